@@ -1,0 +1,58 @@
+package dev.movr.database;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Where a database is and who logs in there. The password never appears in {@link #toString}.
+ *
+ * @param hosts {@code host:port}, several separated by commas
+ * @param parameters of the driver, as in a URL's query; may be empty
+ */
+record DatabaseAddress(
+    String hosts, String database, String user, String password, String parameters) {
+  private static final Pattern URI =
+      Pattern.compile(
+          "(?:postgresql|postgres|cockroachdb)://(?<user>[^:@/]+)(?::(?<password>[^@/]*))?@(?<hosts>[^/?#@]+)/(?<database>[^/?#]+)(?:\\?(?<parameters>[^#]*))?");
+
+  /**
+   * @throws StartRefused when the text is not such a URI; the message does not repeat it
+   */
+  static DatabaseAddress of(String uri) {
+    var matcher = URI.matcher(uri.strip());
+    if (!matcher.matches()) {
+      throw new StartRefused(
+          "DB_URI must look like postgresql://user:password@host:port/database; leave it unset for the embedded database.");
+    }
+    try {
+      return new DatabaseAddress(
+          matcher.group("hosts"),
+          decoded(matcher.group("database")),
+          decoded(matcher.group("user")),
+          decoded(Optional.ofNullable(matcher.group("password")).orElse("")),
+          Optional.ofNullable(matcher.group("parameters")).orElse(""));
+    } catch (IllegalArgumentException malformed) {
+      throw new StartRefused("DB_URI holds a malformed %-escape.", malformed);
+    }
+  }
+
+  private static String decoded(String text) {
+    return UriUtils.decode(text, StandardCharsets.UTF_8);
+  }
+
+  String jdbcUrl() {
+    String url =
+        "jdbc:postgresql://"
+            + hosts
+            + "/"
+            + UriUtils.encodePathSegment(database, StandardCharsets.UTF_8);
+    return parameters.isEmpty() ? url : url + "?" + parameters;
+  }
+
+  @Override
+  public String toString() {
+    return "postgresql://" + user + "@" + hosts + "/" + database;
+  }
+}

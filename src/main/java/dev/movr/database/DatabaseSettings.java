@@ -1,0 +1,40 @@
+package dev.movr.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the database; {@code application.yaml} has the defaults and says what each is for.
+ *
+ * @param uri where the database is; blank: the embedded one
+ * @param directory where the embedded database keeps its files
+ * @param poolSize connections, at least 1
+ */
+@ConfigurationProperties("movr.database")
+public record DatabaseSettings(
+    @Nullable String uri,
+    Path directory,
+    int poolSize,
+    Duration connectionTimeout,
+    Duration statementTimeout) {
+
+  public DatabaseSettings {
+    if (poolSize < 1) {
+      throw new IllegalArgumentException("movr.database.pool-size must be at least 1");
+    }
+    requirePositive("connection-timeout", connectionTimeout);
+    requirePositive("statement-timeout", statementTimeout);
+  }
+
+  private static void requirePositive(String name, Duration duration) {
+    if (duration.toMillis() < 1) {
+      throw new IllegalArgumentException("movr.database." + name + " must be at least 1ms");
+    }
+  }
+
+  public boolean embedded() {
+    return uri == null || uri.isBlank();
+  }
+}

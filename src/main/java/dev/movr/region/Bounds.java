@@ -1,0 +1,22 @@
+package dev.movr.region;
+
+/**
+ * The rectangle that a city's vehicles may be left in, in degrees; it does not cross the date line.
+ */
+public record Bounds(double south, double west, double north, double east) {
+  /**
+   * @throws IllegalArgumentException when the corners are not on the Earth or not in order
+   */
+  public Bounds {
+    if (!(south < north && west < east && new Point(south, west) != new Point(north, east))) {
+      throw new IllegalArgumentException("bounds must run from south west to north east");
+    }
+  }
+
+  public boolean contain(Point point) {
+    return south <= point.latitude()
+        && point.latitude() <= north
+        && west <= point.longitude()
+        && point.longitude() <= east;
+  }
+}
