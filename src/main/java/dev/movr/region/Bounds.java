@@ -8,7 +8,10 @@ public record Bounds(double south, double west, double north, double east) {
    * @throws IllegalArgumentException when the corners are not on the Earth or not in order
    */
   public Bounds {
-    if (!(south < north && west < east && new Point(south, west) != new Point(north, east))) {
+    Point southWest = new Point(south, west);
+    Point northEast = new Point(north, east);
+    if (!(southWest.latitude() < northEast.latitude()
+        && southWest.longitude() < northEast.longitude())) {
       throw new IllegalArgumentException("bounds must run from south west to north east");
     }
   }
