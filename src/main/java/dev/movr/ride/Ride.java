@@ -1,0 +1,44 @@
+package dev.movr.ride;
+
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.vehicle.VehicleType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ride, of its rider.
+ *
+ * @param city where it takes place: the vehicle's
+ * @param end null while it is active
+ */
+public record Ride(
+    City city,
+    UUID id,
+    RiddenVehicle vehicle,
+    Place startLocation,
+    Instant startTime,
+    @Nullable End end) {
+
+  /** What is told of the vehicle. */
+  public record RiddenVehicle(UUID id, VehicleType type, String color, String brand) {}
+
+  /**
+   * How it ended.
+   *
+   * @param byOwner whether the vehicle's owner ended it, because its rider did not
+   */
+  public record End(Place location, Instant time, boolean byOwner) {}
+
+  public boolean active() {
+    return end == null;
+  }
+
+  /** From start to end; empty while it is active. */
+  public Optional<Duration> length() {
+    return Optional.ofNullable(end).map(ended -> Duration.between(startTime, ended.time()));
+  }
+}

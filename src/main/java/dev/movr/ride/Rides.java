@@ -1,0 +1,128 @@
+package dev.movr.ride;
+
+import dev.movr.database.Cursor;
+import dev.movr.database.Reads;
+import dev.movr.database.Slice;
+import dev.movr.database.Transactions;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.user.Login;
+import dev.movr.vehicle.VehicleStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/** The rides of MovR. */
+@Service
+@EnableConfigurationProperties(RideSettings.class)
+public class Rides {
+  /** How many rides one page lists. */
+  static final int PAGE = 20;
+
+  private final StartSql starts;
+  private final EndSql ends;
+  private final RideSql sql;
+  private final RideSettings settings;
+  private final Cities cities;
+  private final Transactions transactions;
+  private final Reads reads;
+
+  Rides(
+      StartSql starts,
+      EndSql ends,
+      RideSql sql,
+      RideSettings settings,
+      Cities cities,
+      Transactions transactions,
+      Reads reads) {
+    this.starts = starts;
+    this.ends = ends;
+    this.sql = sql;
+    this.settings = settings;
+    this.cities = cities;
+    this.transactions = transactions;
+    this.reads = reads;
+  }
+
+  /**
+   * Starts a ride on an available vehicle, for a rider who is on no other ride anywhere.
+   *
+   * @param rideId chosen before the first try, so that a form sent twice starts one ride
+   */
+  public Start start(Login rider, City city, UUID vehicleId, UUID rideId) {
+    var found = transactions.write(() -> starts.start(rider, city, vehicleId, rideId));
+    if (found.started()) {
+      return new Start.Started(city, rideId);
+    }
+    if (found.known()) {
+      return known(found, city, rideId);
+    }
+    if (found.vehicleStatus() == null
+        || found.vehicleStatus().equals(VehicleStatus.REMOVED.code())) {
+      return new Start.NoSuchVehicle();
+    }
+    return found.activeRideCity() == null || found.activeRideId() == null
+        ? new Start.VehicleBusy()
+        : new Start.AlreadyRiding(cities.ofRow(found.activeRideCity()), found.activeRideId());
+  }
+
+  private static Start known(StartSql.Found found, City city, UUID rideId) {
+    if (!found.own()) {
+      return new Start.NotYours();
+    }
+    return found.ended() ? new Start.EndedSince() : new Start.Started(city, rideId);
+  }
+
+  /** Ends a rider's own ride, and leaves the vehicle at that place. */
+  public Ending end(Login rider, City city, UUID rideId, Place place) {
+    return transactions
+        .write(() -> ends.end(rider, city, rideId, place))
+        .map(found -> ending(found, place))
+        .orElseGet(Ending.NoSuchRide::new);
+  }
+
+  private static Ending ending(EndSql.Found found, Place place) {
+    if (!found.own()) {
+      return new Ending.NotYours();
+    }
+    Ride.End before = found.end();
+    return before == null || !before.byOwner() && before.location().equals(place)
+        ? new Ending.Ended()
+        : new Ending.EndedBefore(before);
+  }
+
+  /** Ends the ride on an owner's own vehicle, once it is older than the limit. */
+  public Ending endAsOwner(Login owner, City city, UUID vehicleId) {
+    return transactions.write(() ->
+        ends.activeOf(city, vehicleId)
+            .filter(active -> active.rideId() != null && active.riderCity() != null)
+            .flatMap(active ->
+                ends.endAsOwner(owner, city, active.rideId(), active.riderCity(), settings.limit()))
+            .map(this::endingAsOwner)
+            .orElseGet(Ending.NoSuchRide::new));
+  }
+
+  private Ending endingAsOwner(EndSql.Found found) {
+    if (!found.own()) {
+      return new Ending.NotYours();
+    }
+    return found.ended()
+        ? new Ending.Ended()
+        : new Ending.NotYet(found.startTime().plus(settings.limit()));
+  }
+
+  /**
+   * A rider's own rides in all cities, newest first; an active one is the newest.
+   *
+   * @param before where an earlier slice ended; null for the first
+   */
+  public Slice<Ride> ofRider(Login rider, @Nullable String before) {
+    Cursor cursor = before == null ? null : Cursor.parse(before, 3);
+    return Slice.of(
+        reads.read(() -> sql.ofRider(rider, cursor, PAGE + 1)),
+        PAGE,
+        ride -> Cursor.of(ride.startTime(), ride.city().name(), ride.id()));
+  }
+}

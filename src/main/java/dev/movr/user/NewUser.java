@@ -1,0 +1,46 @@
+package dev.movr.user;
+
+import dev.movr.region.City;
+import dev.movr.web.PlainText;
+import dev.movr.web.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor fills in to register. The password's rules are {@link Users#add}'s.
+ *
+ * @param id chosen before the first try, so that a form sent twice makes one account
+ * @param city the home city
+ */
+public record NewUser(
+    @NotNull(message = "Please send the form again.") UUID id,
+    @NotNull(message = "Please choose one of the cities.") City city,
+    @PlainText(max = 60) String firstName,
+    @PlainText(max = 60) String lastName,
+    @PlainText(max = 254) @EmailAddress String email,
+    @Pattern(
+            regexp = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{2,29}",
+            message =
+                "Please use 3 to 30 letters, digits, dots, hyphens and underscores, with a letter or digit first.")
+        String username,
+    Password password) {
+
+  public NewUser(
+      UUID id,
+      City city,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String email,
+      @Nullable String username,
+      @Nullable Password password) {
+    this.id = id;
+    this.city = city;
+    this.firstName = Text.clean(firstName);
+    this.lastName = Text.clean(lastName);
+    this.email = Text.clean(email);
+    this.username = Text.clean(username);
+    this.password = password == null ? new Password("") : password;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.movr.user;
+
+import dev.movr.web.PlainText;
+import dev.movr.web.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What a user may correct of the own account. */
+public record PersonalData(
+    @PlainText(max = 60) String firstName,
+    @PlainText(max = 60) String lastName,
+    @PlainText(max = 254) @EmailAddress String email) {
+
+  public PersonalData(
+      @Nullable String firstName, @Nullable String lastName, @Nullable String email) {
+    this.firstName = Text.clean(firstName);
+    this.lastName = Text.clean(lastName);
+    this.email = Text.clean(email);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.movr.user;
+
+import dev.movr.region.City;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An account that has not been removed.
+ *
+ * @param city the home city: where the user registered
+ * @param username as its holder writes it
+ * @param isOwner whether the user ever added a vehicle
+ */
+public record User(
+    City city,
+    UUID id,
+    String firstName,
+    String lastName,
+    String email,
+    String username,
+    boolean isOwner,
+    Instant dateJoined) {}

@@ -1,0 +1,137 @@
+package dev.movr.user;
+
+import dev.movr.database.Cursor;
+import dev.movr.database.Reads;
+import dev.movr.database.Slice;
+import dev.movr.database.Transactions;
+import dev.movr.region.City;
+import dev.movr.web.Text;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The riders and owners of MovR. */
+@Service
+public class Users {
+  /** How many people one page lists. */
+  static final int PAGE = 36;
+
+  private final UserSql sql;
+  private final LoginSql logins;
+  private final PasswordHashes hashes;
+  private final Transactions transactions;
+  private final Reads reads;
+
+  Users(
+      UserSql sql, LoginSql logins, PasswordHashes hashes, Transactions transactions, Reads reads) {
+    this.sql = sql;
+    this.logins = logins;
+    this.hashes = hashes;
+    this.transactions = transactions;
+    this.reads = reads;
+  }
+
+  /**
+   * By the username, however it is written: two statements, the directory's and the home city's.
+   */
+  public Optional<User> find(String username) {
+    return reads
+        .read(() -> logins.find(Text.canonical(username)))
+        .flatMap(found -> find(found.city(), found.userId()));
+  }
+
+  public Optional<User> find(City city, UUID id) {
+    return reads.read(() -> sql.find(city, id));
+  }
+
+  /**
+   * The current users whose home is that city, by name.
+   *
+   * @param after where an earlier slice ended; null for the first
+   */
+  public Slice<Person> inCity(City city, @Nullable String after) {
+    Cursor cursor = after == null ? null : Cursor.parse(after, 3);
+    return Slice.of(
+        reads.read(() -> sql.people(city, cursor, PAGE + 1)),
+        PAGE,
+        person -> Cursor.of(person.firstName(), person.lastName(), person.id()));
+  }
+
+  /** What came of {@link #add}. */
+  public sealed interface Addition {
+    /** The account exists, made now or by the same form before. */
+    record Added(Login login) implements Addition {}
+
+    /** Somebody else has the username. */
+    record UsernameTaken() implements Addition {}
+
+    /** The form was sent before with another username or password: there is an account already. */
+    record AlreadyRegistered() implements Addition {}
+
+    /** The password breaks that rule. */
+    record PasswordRefused(String reason) implements Addition {}
+  }
+
+  /** Adds a user whose data were validated. */
+  public Addition add(NewUser user) {
+    return user.password()
+        .fault(user.username())
+        .<Addition>map(Addition.PasswordRefused::new)
+        .orElseGet(() -> added(user, hashes.of(user.password())));
+  }
+
+  /** Adds a user who cannot log in, for the demo data. */
+  public Addition addWithoutLogin(NewUser user) {
+    return added(user, null);
+  }
+
+  private Addition added(NewUser user, @Nullable String hash) {
+    String username = Text.canonical(user.username());
+    var addition = transactions.write(() -> sql.add(user, username, hash));
+    boolean own = addition.added() || user.id().equals(addition.holder());
+    if (own && addition.sessionNumber() != null && (addition.added() || sentBefore(user))) {
+      return new Addition.Added(
+          new Login(user.city(), user.id(), username, addition.sessionNumber()));
+    }
+    return addition.registered() ? new Addition.AlreadyRegistered() : new Addition.UsernameTaken();
+  }
+
+  /** Whoever knows an id must know the password too, or an id would be a login. */
+  private boolean sentBefore(NewUser user) {
+    return reads
+        .read(() -> logins.passwordHash(user.city(), user.id()))
+        .filter(hash -> hashes.match(user.password(), hash))
+        .isPresent();
+  }
+
+  /**
+   * Corrects the name and the e-mail address, which were validated; false when the account is
+   * removed.
+   */
+  public boolean correct(Login login, PersonalData data) {
+    return transactions.write(() -> sql.correct(login.city(), login.userId(), data)) == 1;
+  }
+
+  /** What came of {@link #remove}. */
+  public enum Removal {
+    /** The account is removed, now or before. */
+    REMOVED,
+    /** Refused: the ride must be ended first. */
+    RIDING,
+    /** Refused: the vehicles must be removed first. */
+    OWNING
+  }
+
+  /**
+   * Removes the person from the account: name, e-mail address, username and hash. The rides stay,
+   * anonymous.
+   */
+  public Removal remove(Login login) {
+    var found = transactions.write(() -> sql.remove(login));
+    if (!found.current()) {
+      return Removal.REMOVED;
+    }
+    return found.riding() ? Removal.RIDING : found.owning() ? Removal.OWNING : Removal.REMOVED;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.movr.vehicle;
+
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A vehicle.
+ *
+ * @param city where it was added, and where it is ridden
+ * @param lastLocation where it stands, or where its ride began
+ */
+public record Vehicle(
+    City city,
+    UUID id,
+    VehicleType type,
+    UUID ownerId,
+    Instant dateAdded,
+    VehicleStatus status,
+    Place lastLocation,
+    String color,
+    String brand) {
+  public boolean available() {
+    return status == VehicleStatus.AVAILABLE;
+  }
+}

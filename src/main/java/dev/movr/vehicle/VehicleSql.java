@@ -1,0 +1,176 @@
+package dev.movr.vehicle;
+
+import dev.movr.database.Cursor;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.user.Login;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements on vehicles. */
+@Component
+class VehicleSql {
+  private final JdbcClient jdbc;
+  private final Cities cities;
+
+  VehicleSql(JdbcClient jdbc, Cities cities) {
+    this.jdbc = jdbc;
+    this.cities = cities;
+  }
+
+  Vehicle vehicle(ResultSet row, int number) throws SQLException {
+    return new Vehicle(
+        cities.ofRow(row.getString("city")),
+        row.getObject("id", UUID.class),
+        VehicleType.of(row.getString("type")).orElseThrow(),
+        row.getObject("owner_id", UUID.class),
+        row.getObject("date_added", OffsetDateTime.class).toInstant(),
+        VehicleStatus.of(row.getString("status")),
+        new Place(
+            row.getString("last_location"), row.getDouble("latitude"), row.getDouble("longitude")),
+        row.getString("color"),
+        row.getString("brand"));
+  }
+
+  List<Vehicle> inCity(
+      City city,
+      VehicleStatus status,
+      @Nullable VehicleType type,
+      @Nullable Cursor after,
+      int limit) {
+    return jdbc.sql(
+            """
+            SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand
+            FROM vehicles
+            WHERE city = :city AND status = :status
+              AND (CAST(:type AS text) IS NULL OR type = :type)
+              AND (CAST(:after_date AS timestamptz) IS NULL OR (date_added, id) < (:after_date, :after_id))
+            ORDER BY date_added DESC, id DESC
+            LIMIT :limit
+            """)
+        .param("city", city.name())
+        .param("status", status.code())
+        .param("type", type == null ? null : type.code())
+        .param("after_date", after == null ? null : after.time(0).atOffset(ZoneOffset.UTC))
+        .param("after_id", after == null ? null : after.id(1))
+        .param("limit", limit)
+        .query(this::vehicle)
+        .list();
+  }
+
+  Optional<Vehicle> find(City city, UUID id) {
+    return jdbc.sql(
+            """
+            SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand
+            FROM vehicles
+            WHERE city = :city AND id = :id AND status <> 'removed'
+            """)
+        .param("city", city.name())
+        .param("id", id)
+        .query(this::vehicle)
+        .optional();
+  }
+
+  List<Vehicle> ofOwner(Login owner, @Nullable Cursor after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand
+            FROM vehicles
+            WHERE city = :city AND owner_id = :owner_id AND status <> 'removed'
+              AND (CAST(:after_date AS timestamptz) IS NULL OR (date_added, id) < (:after_date, :after_id))
+            ORDER BY date_added DESC, id DESC
+            LIMIT :limit
+            """)
+        .param("city", owner.city().name())
+        .param("owner_id", owner.userId())
+        .param("after_date", after == null ? null : after.time(0).atOffset(ZoneOffset.UTC))
+        .param("after_id", after == null ? null : after.id(1))
+        .param("limit", limit)
+        .query(this::vehicle)
+        .list();
+  }
+
+  /**
+   * What was found when a vehicle was added.
+   *
+   * @param ownerId of a vehicle that had the id before; null when there was none
+   * @param added whether it was added now
+   */
+  record Addition(@Nullable UUID ownerId, boolean added) {}
+
+  /**
+   * Writes the owner's row too, so that adding a vehicle and removing its owner cannot both happen.
+   */
+  Addition add(Login owner, NewVehicle vehicle) {
+    return jdbc.sql(
+            """
+            WITH before AS (
+              SELECT owner_id
+              FROM vehicles
+              WHERE city = :city AND id = :id
+            ), owner AS (
+              UPDATE users
+              SET is_owner = true
+              WHERE city = :city AND id = :owner_id AND removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM before)
+              RETURNING city, id
+            ), added AS (
+              INSERT INTO vehicles (city, id, type, owner_id, last_location, latitude, longitude, color, brand)
+              SELECT owner.city, :id, :type, owner.id, :location, :latitude, :longitude, :color, :brand
+              FROM owner
+              RETURNING id
+            )
+            SELECT (SELECT owner_id FROM before) AS owner_id, EXISTS (SELECT 1 FROM added) AS added
+            """)
+        .param("city", owner.city().name())
+        .param("id", vehicle.id())
+        .param("owner_id", owner.userId())
+        .param("type", vehicle.type().code())
+        .param("location", vehicle.place().name())
+        .param("latitude", vehicle.place().latitude())
+        .param("longitude", vehicle.place().longitude())
+        .param("color", vehicle.color())
+        .param("brand", vehicle.brand())
+        .query(Addition.class)
+        .single();
+  }
+
+  /** What was found before a vehicle was removed; null where there was no such vehicle. */
+  record Removal(@Nullable UUID ownerId, @Nullable String status) {}
+
+  Removal remove(Login owner, City city, UUID id) {
+    return jdbc.sql(
+            """
+            WITH vehicle AS (
+              SELECT id, owner_id, status
+              FROM vehicles
+              WHERE city = :city AND id = :id
+              FOR NO KEY UPDATE
+            ), removed AS (
+              UPDATE vehicles
+              SET status = 'removed'
+              FROM vehicle
+              WHERE vehicles.city = :city AND vehicles.id = vehicle.id
+                AND vehicle.owner_id = :owner_id AND :city = :owner_city AND vehicle.status = 'available'
+              RETURNING vehicles.id
+            )
+            SELECT vehicle.owner_id, vehicle.status
+            FROM (VALUES (1)) AS always (x)
+            LEFT JOIN vehicle ON true
+            """)
+        .param("city", city.name())
+        .param("id", id)
+        .param("owner_city", owner.city().name())
+        .param("owner_id", owner.userId())
+        .query(Removal.class)
+        .single();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.movr.vehicle;
+
+import java.util.Locale;
+
+/** Whether a vehicle may be taken. */
+public enum VehicleStatus {
+  AVAILABLE,
+  /** Somebody rides it. */
+  IN_USE,
+  /** Its owner took it away for good; it is listed nowhere. */
+  REMOVED;
+
+  /** As in the database and in URLs. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static VehicleStatus of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.movr.vehicle;
+
+import dev.movr.database.Cursor;
+import dev.movr.database.Reads;
+import dev.movr.database.Slice;
+import dev.movr.database.Transactions;
+import dev.movr.region.City;
+import dev.movr.region.Point;
+import dev.movr.user.Login;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The vehicles of MovR. */
+@Service
+public class Vehicles {
+  /** How many vehicles one page lists. */
+  public static final int PAGE = 24;
+
+  private final VehicleSql sql;
+  private final NearSql near;
+  private final Transactions transactions;
+  private final Reads reads;
+
+  Vehicles(VehicleSql sql, NearSql near, Transactions transactions, Reads reads) {
+    this.sql = sql;
+    this.near = near;
+    this.transactions = transactions;
+    this.reads = reads;
+  }
+
+  /**
+   * The vehicles of a city, those added last first.
+   *
+   * @param type null for all
+   * @param after where an earlier slice ended; null for the first
+   */
+  public Slice<Vehicle> inCity(
+      City city, VehicleStatus status, @Nullable VehicleType type, @Nullable String after) {
+    Cursor cursor = after == null ? null : Cursor.parse(after, 2);
+    return Slice.of(
+        reads.read(() -> sql.inCity(city, status, type, cursor, PAGE + 1)), PAGE, Vehicles::cursor);
+  }
+
+  /**
+   * The available vehicles of a city, those nearest to the point first.
+   *
+   * @param type null for all
+   * @param after where an earlier slice ended; null for the first
+   */
+  public Slice<Vehicle> nearest(
+      City city, Point point, @Nullable VehicleType type, @Nullable String after) {
+    Cursor cursor = after == null ? null : Cursor.parse(after, 2);
+    var slice =
+        Slice.of(
+            reads.read(() -> near.nearest(city, point, type, cursor, PAGE + 1)),
+            PAGE,
+            found -> Cursor.of(found.distance(), found.vehicle().id()));
+    return new Slice<>(slice.rows().stream().map(NearSql.Near::vehicle).toList(), slice.next());
+  }
+
+  /** Empty for a removed vehicle too. */
+  public Optional<Vehicle> find(City city, UUID id) {
+    return reads.read(() -> sql.find(city, id));
+  }
+
+  /**
+   * The vehicles that a user owns, those added last first; all are in the home city.
+   *
+   * @param after where an earlier slice ended; null for the first
+   */
+  public Slice<Vehicle> ownedBy(Login owner, @Nullable String after) {
+    Cursor cursor = after == null ? null : Cursor.parse(after, 2);
+    return Slice.of(reads.read(() -> sql.ofOwner(owner, cursor, PAGE + 1)), PAGE, Vehicles::cursor);
+  }
+
+  private static String cursor(Vehicle vehicle) {
+    return Cursor.of(vehicle.dateAdded(), vehicle.id());
+  }
+
+  /** What came of {@link #add}. */
+  public enum Addition {
+    /** It is there, added now or by the same form before. */
+    ADDED,
+    /** Refused: the id is that of somebody else's vehicle. */
+    NOT_YOURS,
+    /** Refused: the account is removed. */
+    NO_SUCH_OWNER
+  }
+
+  /** Adds a vehicle in its owner's home city. */
+  public Addition add(Login owner, NewVehicle vehicle) {
+    var found = transactions.write(() -> sql.add(owner, vehicle));
+    if (found.added() || owner.userId().equals(found.ownerId())) {
+      return Addition.ADDED;
+    }
+    return found.ownerId() == null ? Addition.NO_SUCH_OWNER : Addition.NOT_YOURS;
+  }
+
+  /** What came of {@link #remove}. */
+  public enum Removal {
+    /** It is removed, now or before. */
+    REMOVED,
+    /** Refused: somebody rides it. */
+    IN_USE,
+    /** Refused: it belongs to somebody else. */
+    NOT_YOURS,
+    NO_SUCH_VEHICLE
+  }
+
+  /** Retires a vehicle; its rides stay in the books. */
+  public Removal remove(Login owner, City city, UUID id) {
+    var found = transactions.write(() -> sql.remove(owner, city, id));
+    if (found.ownerId() == null || found.status() == null) {
+      return Removal.NO_SUCH_VEHICLE;
+    }
+    if (!found.ownerId().equals(owner.userId()) || !city.equals(owner.city())) {
+      return Removal.NOT_YOURS;
+    }
+    return VehicleStatus.of(found.status()) == VehicleStatus.IN_USE
+        ? Removal.IN_USE
+        : Removal.REMOVED;
+  }
+}
