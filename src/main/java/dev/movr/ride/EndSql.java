@@ -85,13 +85,8 @@ class EndSql {
         .optional();
   }
 
-  /**
-   * The ride that an owner may want to end.
-   *
-   * @param ownerId of the vehicle
-   */
-  record ActiveRide(
-      UUID ownerId, @Nullable UUID rideId, @Nullable String riderCity, @Nullable UUID riderId) {}
+  /** The ride that an owner may want to end. */
+  record ActiveRide(UUID rideId, String riderCity) {}
 
   /**
    * Looked up first, so that ending it can name the rider's city: a bound value, not one found on
@@ -100,15 +95,14 @@ class EndSql {
   Optional<ActiveRide> activeOf(City city, UUID vehicleId) {
     return jdbc.sql(
             """
-            SELECT vehicles.owner_id, rides.id AS ride_id, rides.rider_city, rides.rider_id
-            FROM vehicles
-            LEFT JOIN rides
-              ON rides.city = :city AND rides.vehicle_id = vehicles.id AND rides.end_time IS NULL
-            WHERE vehicles.city = :city AND vehicles.id = :vehicle_id AND vehicles.status <> 'removed'
+            SELECT id, rider_city
+            FROM rides
+            WHERE city = :city AND vehicle_id = :vehicle_id AND end_time IS NULL
             """)
         .param("city", city.name())
         .param("vehicle_id", vehicleId)
-        .query(ActiveRide.class)
+        .query((row, number) ->
+            new ActiveRide(row.getObject("id", UUID.class), row.getString("rider_city")))
         .optional();
   }
 

@@ -63,9 +63,12 @@ public class Rides {
         || found.vehicleStatus().equals(VehicleStatus.REMOVED.code())) {
       return new Start.NoSuchVehicle();
     }
-    return found.activeRideCity() == null || found.activeRideId() == null
+    if (found.activeRideCity() != null && found.activeRideId() != null) {
+      return new Start.AlreadyRiding(cities.ofRow(found.activeRideCity()), found.activeRideId());
+    }
+    return found.vehicleStatus().equals(VehicleStatus.IN_USE.code())
         ? new Start.VehicleBusy()
-        : new Start.AlreadyRiding(cities.ofRow(found.activeRideCity()), found.activeRideId());
+        : new Start.NoSuchRider();
   }
 
   private static Start known(StartSql.Found found, City city, UUID rideId) {
@@ -88,7 +91,7 @@ public class Rides {
       return new Ending.NotYours();
     }
     Ride.End before = found.end();
-    return before == null || !before.byOwner() && before.location().equals(place)
+    return before == null || (!before.byOwner() && before.location().equals(place))
         ? new Ending.Ended()
         : new Ending.EndedBefore(before);
   }

@@ -20,6 +20,9 @@ public sealed interface Start {
   /** Refused: there is no such vehicle, or its owner removed it. */
   record NoSuchVehicle() implements Start {}
 
+  /** Refused: the account was removed in the meantime. */
+  record NoSuchRider() implements Start {}
+
   /** Refused: the id is that of another ride. */
   record NotYours() implements Start {}
 }
