@@ -34,6 +34,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new DatabaseAddress("127.0.0.1:" + postgres.getPort(), "postgres", "postgres", "", "");
   }
 
+  public String secretKey() {
+    return "stub-stub-stub-stub-stub-stub-stub-stub";
+  }
+
   @Override
   public void close() throws IOException {
     postgres.close();
