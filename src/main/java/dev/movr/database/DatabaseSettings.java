@@ -21,6 +21,9 @@ public record DatabaseSettings(
     Duration statementTimeout) {
 
   public DatabaseSettings {
+    if (directory == null) {
+      throw new IllegalArgumentException("movr.database.directory must be a path");
+    }
     if (poolSize < 1) {
       throw new IllegalArgumentException("movr.database.pool-size must be at least 1");
     }
