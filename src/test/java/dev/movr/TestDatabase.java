@@ -52,6 +52,10 @@ public final class TestDatabase {
     return DriverManager.getConnection(SERVER.getJdbcUrl("postgres", NAME));
   }
 
+  public static int port() {
+    return SERVER.getPort();
+  }
+
   /** The value for {@code DB_URI}. */
   public static String uri() {
     return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + NAME;
