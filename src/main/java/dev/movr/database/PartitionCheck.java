@@ -1,28 +1,26 @@
 package dev.movr.database;
 
 import dev.movr.region.Cities;
-import dev.movr.region.City;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares, at the start, the cities of the catalogue with those that the database has partitions
- * for.
+ * Compares, at the start, the cities of the catalogue with those that the database has a place for.
  */
 @Component
 @DependsOnDatabaseInitialization
 class PartitionCheck implements InitializingBean {
-  private final JdbcClient jdbc;
+  private final DatabaseAddress address;
+  private final Engine engine;
   private final Cities cities;
 
-  PartitionCheck(JdbcClient jdbc, Cities cities) {
-    this.jdbc = jdbc;
+  PartitionCheck(DatabaseAddress address, Engine engine, Cities cities) {
+    this.address = address;
+    this.engine = engine;
     this.cities = cities;
   }
 
@@ -30,40 +28,24 @@ class PartitionCheck implements InitializingBean {
    * @throws StartRefused when they differ
    */
   @Override
-  public void afterPropertiesSet() {
-    Set<String> served = cities.cities().stream().map(City::name).collect(Collectors.toSet());
-    for (String table : Partitions.TABLES) {
-      Set<String> stored = Set.copyOf(citiesOf(table));
-      refuse(table, "has no partition for", minus(served, stored));
-      refuse(
-          table, "has partitions for cities that are not in the catalogue:", minus(stored, served));
+  public void afterPropertiesSet() throws SQLException {
+    try (Connection connection = AddressConfiguration.connect(address)) {
+      for (StoredCities table : StoredCities.of(connection, engine, cities)) {
+        refuse(table, "has no place for", table.missing(), "run bin/movr apply-catalogue");
+        refuse(
+            table,
+            "has a place for what is not in the catalogue:",
+            table.surplus(),
+            "put them back into the catalogue");
+      }
     }
   }
 
-  private List<String> citiesOf(String table) {
-    return jdbc.sql(
-            """
-            SELECT city[1]
-            FROM pg_inherits
-            JOIN pg_class AS part ON part.oid = pg_inherits.inhrelid
-            CROSS JOIN regexp_matches(pg_get_expr(part.relpartbound, part.oid), '''([^'']*)''', 'g') AS city
-            WHERE pg_inherits.inhparent = CAST(:table AS regclass)
-            """)
-        .param("table", table)
-        .query((row, number) -> row.getString(1))
-        .list();
-  }
-
-  private static Set<String> minus(Set<String> all, Set<String> some) {
-    var rest = new TreeSet<>(all);
-    rest.removeAll(some);
-    return rest;
-  }
-
-  private static void refuse(String table, String what, Set<String> which) {
+  private static void refuse(StoredCities table, String what, Set<String> which, String advice) {
     if (!which.isEmpty()) {
       throw new StartRefused(
-          "The table %s %s %s.".formatted(table, what, String.join(", ", which)));
+          "The table %s %s %s: %s."
+              .formatted(table.table(), what, String.join(", ", which), advice));
     }
   }
 }
