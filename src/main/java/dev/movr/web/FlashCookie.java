@@ -2,6 +2,7 @@ package dev.movr.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,13 @@ class FlashCookie extends AbstractFlashMapManager {
     this.sealer = sealer;
   }
 
+  /** A list that the superclass takes from what it hands on. */
   @Override
   protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
     return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
         .flatMap(cookie -> sealer.open(COOKIE, cookie.getValue()))
         .map(this::flashMap)
-        .map(List::of)
+        .<List<FlashMap>>map(map -> new ArrayList<>(List.of(map)))
         .orElse(null);
   }
 

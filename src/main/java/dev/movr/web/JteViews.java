@@ -4,14 +4,17 @@ import dev.movr.region.Cities;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,12 +33,15 @@ class JteViews implements ViewResolver {
   private final CurrentCity currentCity;
   private final Assets assets;
   private final WebSettings settings;
+  private final Clock clock;
 
-  JteViews(Cities cities, CurrentCity currentCity, Assets assets, WebSettings settings) {
+  JteViews(
+      Cities cities, CurrentCity currentCity, Assets assets, WebSettings settings, Clock clock) {
     this.cities = cities;
     this.currentCity = currentCity;
     this.assets = assets;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -78,6 +84,14 @@ class JteViews implements ViewResolver {
             ? null
             : Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElse(null),
         (String) model.get("notice"),
-        () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+        () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
+        clock.instant(),
+        Set.of("GET", "HEAD").contains(method(request)));
+  }
+
+  /** Of the request that failed, when this is the page for its failure. */
+  private static String method(HttpServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_METHOD))
+        .orElseGet(request::getMethod);
   }
 }

@@ -129,7 +129,7 @@ class SecurityRules {
         "script-src 'self'",
         "style-src 'self'",
         "font-src 'self'",
-        "connect-src 'self'",
+        ("connect-src 'self' " + (settings.googleMaps() ? settings.tilesOrigin() : "")).strip(),
         ("img-src 'self' data: " + settings.tilesOrigin()).strip(),
         "form-action 'self'",
         "base-uri 'none'",

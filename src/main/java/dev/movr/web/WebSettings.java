@@ -25,8 +25,16 @@ public record WebSettings(
     String cityHeader,
     String placeHeader) {
 
+  /** Whether the map's tiles are Google's: that is what its key is for. */
+  public boolean googleMaps() {
+    return googleMapsKey != null && !googleMapsKey.isBlank();
+  }
+
   /** The origin that tiles come from, for the Content-Security-Policy; empty without tiles. */
   public String tilesOrigin() {
+    if (googleMaps()) {
+      return "https://tile.googleapis.com";
+    }
     if (tiles == null || tiles.isBlank()) {
       return "";
     }
