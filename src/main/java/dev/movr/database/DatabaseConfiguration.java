@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Connects to the embedded database, or to the one at {@code DB_URI}. */
 @Configuration(proxyBeanMethods = false)
@@ -113,6 +114,11 @@ class DatabaseConfiguration {
             + timeout
             + " -c idle_in_transaction_session_timeout="
             + 4 * timeout);
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource dataSource) {
+    return new CauseKeepingTransactionManager(dataSource);
   }
 
   /** The tables' text is one for all engines; these are the places where it differs. */
