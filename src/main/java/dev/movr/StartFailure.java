@@ -1,6 +1,7 @@
 package dev.movr;
 
 import dev.movr.database.StartRefused;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,8 +39,7 @@ final class StartFailure implements SpringBootExceptionReporter {
   }
 
   private String explanation(Throwable failure) {
-    List<Throwable> causes =
-        Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(100).toList();
+    List<Throwable> causes = causes(failure);
     return causes.stream()
         .flatMap(cause -> known(cause).stream())
         .findFirst()
@@ -55,16 +55,31 @@ final class StartFailure implements SpringBootExceptionReporter {
           Optional.of(
               "The port cannot be opened: %s. Set PORT to another.".formatted(messageOf(port)));
       case BindException setting -> wrongSetting.explain(setting);
-      case FlywayException migration ->
-          Optional.of(
-              "The database's tables cannot be brought up to date: " + messageOf(migration));
+      case FlywayException migration -> Optional.of(notMigrated(migration));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Flyway draws a table of details under its first words; the database's own words are worth more.
+   */
+  private static String notMigrated(FlywayException failure) {
+    String reason = messageOf(failure).split("\\R-{3,}", 2)[0];
+    return "The database's tables cannot be brought up to date: "
+        + causes(failure).stream()
+            .filter(SQLException.class::isInstance)
+            .map(cause -> reason + ": " + messageOf(cause))
+            .findFirst()
+            .orElse(reason);
   }
 
   private static String unexpected(Throwable cause) {
     return "%s: %s (set LOGGING_LEVEL_DEV_MOVR=debug to see where from)"
         .formatted(cause.getClass().getSimpleName(), messageOf(cause));
+  }
+
+  private static List<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList();
   }
 
   private static String messageOf(Throwable cause) {

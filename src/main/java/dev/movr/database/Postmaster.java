@@ -3,16 +3,17 @@ package dev.movr.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** The server process of a PostgreSQL database; it outlives a MovR that was killed. */
 record Postmaster(ProcessHandle process) {
   /** Before it ends, PostgreSQL writes what is in memory to the disk. */
-  private static final long SECONDS_TO_STOP = 60;
+  private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
+
+  private static final Duration GLANCE = Duration.ofMillis(20);
 
   static Optional<Postmaster> of(Path database) throws IOException {
     return process(database)
@@ -67,18 +68,20 @@ record Postmaster(ProcessHandle process) {
   }
 
   /**
+   * Looks often, since {@link ProcessHandle#onExit} takes seconds to notice the end of a process
+   * that is not a child.
+   *
    * @throws StartRefused when it has not ended in a minute
    */
   void awaitEnd() {
-    try {
-      process.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new StartRefused(
-          "PostgreSQL, process %d, does not stop: stop it, then start MovR again."
-              .formatted(process.pid()),
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    long end = System.nanoTime() + LONGEST_STOP.toNanos();
+    while (process.isAlive()) {
+      if (System.nanoTime() > end) {
+        throw new StartRefused(
+            "PostgreSQL, process %d, does not stop: stop it, then start MovR again."
+                .formatted(process.pid()));
+      }
+      LockSupport.parkNanos(GLANCE.toNanos());
     }
   }
 }
