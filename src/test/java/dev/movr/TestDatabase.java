@@ -56,6 +56,16 @@ public final class TestDatabase {
     return SERVER.getPort();
   }
 
+  /** Runs a statement on such a connection, with autocommit. */
+  public static void execute(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The value for {@code DB_URI}. */
   public static String uri() {
     return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + NAME;

@@ -13,6 +13,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** How MovR connects, and brings the tables up to date. */
 @Configuration(proxyBeanMethods = false)
@@ -80,6 +81,11 @@ class DatabaseConfiguration {
     return engine.isCockroach()
         ? Stream.empty()
         : Stream.of("plan_cache_mode=force_custom_plan", "enable_seqscan=off");
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource dataSource) {
+    return new CauseKeepingTransactionManager(dataSource);
   }
 
   /** The tables' text is one for all engines, but for a few placeholders. */
