@@ -1,4 +1,4 @@
-package dev.movr.database;
+package dev.movr.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
