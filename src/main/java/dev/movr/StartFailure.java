@@ -4,6 +4,7 @@ import dev.movr.database.StartRefused;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,19 @@ final class StartFailure implements SpringBootExceptionReporter {
               "The port cannot be opened: %s. Set PORT to another.".formatted(messageOf(port)));
       case BindException setting -> wrongSetting.explain(setting);
       case FlywayException migration -> Optional.of(notMigrated(migration));
+      case PatternSyntaxException pattern ->
+          Optional.of(
+              "TRUSTED_PROXIES must be a regular expression: " + pattern.getDescription() + ".");
+      case IllegalArgumentException setting when isOurs(setting) ->
+          Optional.of(messageOf(setting) + ".");
       default -> Optional.empty();
     };
+  }
+
+  /** Thrown by a constructor of MovR's that checks its settings, and so says which. */
+  private static boolean isOurs(Throwable cause) {
+    return cause.getStackTrace().length > 0
+        && cause.getStackTrace()[0].getClassName().startsWith("dev.movr.");
   }
 
   /**

@@ -44,7 +44,8 @@ class BadInputTest {
   @AfterEach
   void no_answer_tells_of_the_inside() {
     assertThat(response.body())
-        .doesNotContainIgnoringCase("exception", "springframework", "select city", "sqlstate", "\tat ");
+        .doesNotContainIgnoringCase(
+            "exception", "springframework", "select city", "sqlstate", "\tat ");
   }
 
   @ParameterizedTest

@@ -52,6 +52,11 @@ public class CurrentCity {
                     + String.join(", ", cities.regions().stream().map(Region::name).toList())));
   }
 
+  /** The name of the region that this instance runs in. */
+  String region() {
+    return otherwise.region();
+  }
+
   public ClientLocation of(HttpServletRequest request) {
     return chosen(request)
         .map(city -> new ClientLocation(city, Source.CHOSEN))
@@ -67,12 +72,25 @@ public class CurrentCity {
     if (settings.debug()) {
       return new ClientLocation(cities.ofRow(DEBUG_CITY), Source.DEBUG);
     }
-    boolean trusted = Boolean.TRUE.equals(request.getAttribute(FORWARDED));
+    if (!Boolean.TRUE.equals(request.getAttribute(FORWARDED))) {
+      return new ClientLocation(otherwise, Source.DEFAULT);
+    }
     return ClientLocation.of(
-        cities,
-        trusted ? request.getHeader(settings.cityHeader()) : null,
-        trusted ? request.getHeader(settings.placeHeader()) : null,
-        otherwise);
+        cities, request.getHeader(settings.cityHeader()), placeHint(request), otherwise);
+  }
+
+  /** City and coordinates in one header, as in the seeds, or the coordinates in one each. */
+  private @Nullable String placeHint(HttpServletRequest request) {
+    String place = request.getHeader(settings.placeHeader());
+    String latitude = header(request, settings.latitudeHeader());
+    String longitude = header(request, settings.longitudeHeader());
+    return place != null || latitude == null || longitude == null
+        ? place
+        : "," + latitude + "," + longitude;
+  }
+
+  private static @Nullable String header(HttpServletRequest request, @Nullable String name) {
+    return name == null || name.isBlank() ? null : request.getHeader(name);
   }
 
   /** Remembers the choice on the client for a year. */

@@ -1,6 +1,6 @@
 package dev.movr.web;
 
-import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -11,8 +11,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param region of this instance; blank: that of the first city
  * @param debug whether every client is in New York, as in the seeds
  * @param tiles a URL with {@code {z}}, {@code {x}} and {@code {y}}; blank: a map without tiles
+ * @param trustedProxies a regular expression of the addresses of proxies whose headers are believed
  * @param cityHeader in which a trusted proxy names the client's city
  * @param placeHeader in which a trusted proxy names the client's city and coordinates
+ * @param latitudeHeader in which a trusted proxy gives the client's latitude; blank: none does
+ * @param longitudeHeader in which a trusted proxy gives the client's longitude; blank: none does
  */
 @ConfigurationProperties("movr.web")
 public record WebSettings(
@@ -22,8 +25,19 @@ public record WebSettings(
     @Nullable String googleMapsKey,
     @Nullable String tiles,
     @Nullable String tilesAttribution,
+    String trustedProxies,
     String cityHeader,
-    String placeHeader) {
+    String placeHeader,
+    @Nullable String latitudeHeader,
+    @Nullable String longitudeHeader) {
+  private static final Pattern TILES = Pattern.compile("https?://[^/\\s]+/\\S*");
+
+  public WebSettings {
+    if (tiles != null && !tiles.isBlank() && !TILES.matcher(tiles).matches()) {
+      throw new IllegalArgumentException(
+          "movr.web.tiles must be a URL like https://tile.example.com/{z}/{x}/{y}.png");
+    }
+  }
 
   /** Whether the map's tiles are Google's: that is what its key is for. */
   public boolean googleMaps() {
@@ -38,10 +52,8 @@ public record WebSettings(
     if (tiles == null || tiles.isBlank()) {
       return "";
     }
-    URI uri = URI.create(tiles.replaceAll("[{}]", ""));
-    return uri.getHost() == null
-        ? ""
-        : uri.getScheme() + "://" + uri.getAuthority().replaceFirst("^s\\.", "*.");
+    String origin = tiles.substring(0, tiles.indexOf('/', tiles.indexOf("://") + 3));
+    return origin.replace("{s}.", "*.");
   }
 
   @Override
