@@ -1,14 +1,23 @@
 package dev.movr;
 
+import dev.movr.database.EmbeddedDatabase;
+import dev.movr.database.StartRefused;
 import dev.movr.region.Cities;
+import dev.movr.web.Sealer;
+import dev.movr.web.WebSettings;
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /** Starts MovR. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(
+    proxyBeanMethods = false,
+    exclude = UserDetailsServiceAutoConfiguration.class)
 public class MovrApplication {
 
   public static void main(String[] arguments) {
@@ -16,6 +25,25 @@ public class MovrApplication {
     // own debug report.
     System.setProperty("debug", "false");
     SpringApplication.run(MovrApplication.class, arguments);
+  }
+
+  @Bean
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  static Sealer sealer(WebSettings settings, Optional<EmbeddedDatabase> embedded) {
+    String given = settings.secretKey();
+    if (given != null && !given.isBlank()) {
+      return new Sealer(given);
+    }
+    return new Sealer(
+        embedded
+            .orElseThrow(() ->
+                new StartRefused(
+                    "SECRET_KEY is required together with DB_URI: at least 32 random characters."))
+            .secretKey());
   }
 
   @Bean

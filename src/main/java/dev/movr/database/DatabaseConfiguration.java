@@ -2,49 +2,27 @@ package dev.movr.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.movr.region.Cities;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Connects to the embedded database, or to the one at {@code DB_URI}. */
+/** How MovR connects, and brings the tables up to date. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
-
-  @Bean
-  @Conditional(EmbeddedDatabase.Wanted.class)
-  EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
-    return EmbeddedDatabase.start(settings.directory());
-  }
-
-  @Bean
-  @Conditional(EmbeddedDatabase.Wanted.class)
-  DatabaseAddress embeddedAddress(EmbeddedDatabase embedded) {
-    return embedded.address();
-  }
-
-  @Bean
-  @Conditional(EmbeddedDatabase.NotWanted.class)
-  DatabaseAddress givenAddress(DatabaseSettings settings) {
-    return DatabaseAddress.of(String.valueOf(settings.uri()));
-  }
 
   /** For migrations: without a pool, and without a limit on how long a statement may take. */
   @Bean(defaultCandidate = false)
   @FlywayDataSource
-  DataSource migrationDataSource(DatabaseAddress address) {
-    requireAnswer(address);
+  DataSource migrationDataSource(DatabaseAddress address, Engine engine) {
     var properties = new Properties();
     properties.setProperty("ApplicationName", "movr-migration");
     var dataSource = new DriverManagerDataSource(address.jdbcUrl(), properties);
@@ -53,25 +31,8 @@ class DatabaseConfiguration {
     return dataSource;
   }
 
-  private static void requireAnswer(DatabaseAddress address) {
-    var properties = new Properties();
-    properties.setProperty("user", address.user());
-    properties.setProperty("password", address.password());
-    properties.setProperty("loginTimeout", "10");
-    try (var connection = DriverManager.getConnection(address.jdbcUrl(), properties)) {
-      connection.getMetaData();
-    } catch (SQLException e) {
-      throw new StartRefused(
-          "No database at "
-              + address
-              + " (DB_URI): "
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-          e);
-    }
-  }
-
   @Bean
-  HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings) {
+  HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {
     var pool = new HikariDataSource();
     pool.setPoolName("movr");
     pool.setJdbcUrl(address.jdbcUrl());
@@ -83,48 +44,58 @@ class DatabaseConfiguration {
     pool.setMaxLifetime(Duration.ofMinutes(5).toMillis());
     pool.setKeepaliveTime(Duration.ofSeconds(150).toMillis());
     pool.setInitializationFailTimeout(-1);
-    driverProperties(settings).forEach(pool::addDataSourceProperty);
+    driverProperties(settings, engine).forEach(pool::addDataSourceProperty);
     return pool;
   }
 
-  /**
-   * A generic plan locks every partition, and at SERIALIZABLE a sequential scan locks the whole
-   * one: both are turned off. The isolation is set here since setting it for each transaction would
-   * cost round trips.
-   */
-  private static Map<String, String> driverProperties(DatabaseSettings settings) {
-    long timeout = settings.statementTimeout().toMillis();
+  private static Map<String, String> driverProperties(DatabaseSettings settings, Engine engine) {
+    long connecting = Math.max(1, settings.connectionTimeout().toSeconds());
+    long answering = settings.statementTimeout().toSeconds() + 2;
     return Map.of(
-        "ApplicationName",
-        "movr",
-        "tcpKeepAlive",
-        "true",
-        "connectTimeout",
-        String.valueOf(Math.max(1, settings.connectionTimeout().toSeconds())),
-        "socketTimeout",
-        String.valueOf(settings.statementTimeout().toSeconds() + 2),
-        "options",
-        "-c default_transaction_isolation=serializable"
-            + " -c plan_cache_mode=force_custom_plan"
-            + " -c enable_seqscan=off"
-            + " -c statement_timeout="
-            + timeout
-            + " -c lock_timeout="
-            + timeout
-            + " -c idle_in_transaction_session_timeout="
-            + 4 * timeout);
+        "ApplicationName", "movr",
+        "tcpKeepAlive", "true",
+        "connectTimeout", String.valueOf(connecting),
+        "socketTimeout", String.valueOf(answering),
+        "options", sessionSettings(settings, engine));
   }
 
-  /** The tables' text is one for all engines; these are the places where it differs. */
-  @Bean
-  FlywayConfigurationCustomizer placeholders() {
-    return flyway ->
-        flyway.placeholders(
-            Map.of("by_city", "PARTITION BY LIST (city)", "everywhere", "", "region_column", ""));
+  /** The isolation is set here, since setting it for each transaction would cost round trips. */
+  private static String sessionSettings(DatabaseSettings settings, Engine engine) {
+    long timeout = settings.statementTimeout().toMillis();
+    var all =
+        Stream.of(
+            "default_transaction_isolation=serializable",
+            "statement_timeout=" + timeout,
+            "lock_timeout=" + timeout,
+            "idle_in_transaction_session_timeout=" + 4 * timeout);
+    return Stream.concat(all, plans(engine))
+        .map(setting -> "-c " + setting)
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * On PostgreSQL a generic plan locks every partition, and at SERIALIZABLE a sequential scan locks
+   * the whole one: both are turned off.
+   */
+  private static Stream<String> plans(Engine engine) {
+    return engine.isCockroach()
+        ? Stream.empty()
+        : Stream.of("plan_cache_mode=force_custom_plan", "enable_seqscan=off");
   }
 
   @Bean
-  JavaMigration partitions(Cities cities) {
-    return new Partitions(cities);
+  PlatformTransactionManager transactionManager(DataSource dataSource) {
+    return new CauseKeepingTransactionManager(dataSource);
+  }
+
+  /** The tables' text is one for all engines, but for a few placeholders. */
+  @Bean
+  FlywayConfigurationCustomizer migrations(Engine engine, Cities cities) {
+    return flyway -> {
+      flyway.placeholders(Locality.of(engine, cities));
+      if (!engine.isCockroach()) {
+        flyway.javaMigrations(new Partitions(cities));
+      }
+    };
   }
 }

@@ -1,10 +1,12 @@
 package dev.movr.database;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+
 /** The database did not answer, and what was asked of it was not done. */
-public final class DatabaseUnavailable extends RuntimeException {
+public final class DatabaseUnavailable extends DataAccessResourceFailureException {
   private static final long serialVersionUID = 1;
 
   DatabaseUnavailable(Throwable cause) {
-    super(cause);
+    super("the database does not answer", cause);
   }
 }

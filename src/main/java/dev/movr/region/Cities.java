@@ -34,7 +34,11 @@ public record Cities(List<Region> regions, List<City> cities) {
             city.bounds().contain(place.point()), city, place.name() + " is outside its bounds");
       }
     }
+    var names = new HashSet<String>();
     for (Region region : regions) {
+      if (!names.add(region.name())) {
+        throw new IllegalArgumentException("region " + region.name() + ": is listed twice");
+      }
       if (find(
               cities,
               c -> c.name().equals(region.defaultCity()) && c.region().equals(region.name()))

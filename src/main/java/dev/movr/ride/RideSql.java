@@ -1,10 +1,10 @@
 package dev.movr.ride;
 
-import dev.movr.database.Cursor;
 import dev.movr.region.Cities;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
 import dev.movr.vehicle.VehicleType;
+import dev.movr.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,14 +1,14 @@
 package dev.movr.ride;
 
-import dev.movr.database.Cursor;
 import dev.movr.database.Reads;
-import dev.movr.database.Slice;
 import dev.movr.database.Transactions;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
 import dev.movr.vehicle.VehicleStatus;
+import dev.movr.web.Cursor;
+import dev.movr.web.Slice;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

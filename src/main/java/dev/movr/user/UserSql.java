@@ -1,8 +1,8 @@
 package dev.movr.user;
 
-import dev.movr.database.Cursor;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
+import dev.movr.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

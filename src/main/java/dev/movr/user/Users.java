@@ -1,10 +1,10 @@
 package dev.movr.user;
 
-import dev.movr.database.Cursor;
 import dev.movr.database.Reads;
-import dev.movr.database.Slice;
 import dev.movr.database.Transactions;
 import dev.movr.region.City;
+import dev.movr.web.Cursor;
+import dev.movr.web.Slice;
 import dev.movr.web.Text;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.movr.vehicle;
 
-import dev.movr.database.Cursor;
 import dev.movr.region.City;
 import dev.movr.region.Point;
+import dev.movr.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

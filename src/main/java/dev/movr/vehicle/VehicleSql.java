@@ -1,10 +1,10 @@
 package dev.movr.vehicle;
 
-import dev.movr.database.Cursor;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
+import dev.movr.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

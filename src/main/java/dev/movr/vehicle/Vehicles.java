@@ -1,12 +1,12 @@
 package dev.movr.vehicle;
 
-import dev.movr.database.Cursor;
 import dev.movr.database.Reads;
-import dev.movr.database.Slice;
 import dev.movr.database.Transactions;
 import dev.movr.region.City;
 import dev.movr.region.Point;
 import dev.movr.user.Login;
+import dev.movr.web.Cursor;
+import dev.movr.web.Slice;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -23,7 +23,8 @@ public final class Text {
   /** The form in which usernames are compared: NFKC and without case. */
   public static String canonical(String username) {
     String compatible = Normalizer.normalize(username, Normalizer.Form.NFKC);
-    String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String folded =
+        compatible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Normalizer.Form.NFKC);
   }
 

@@ -1,4 +1,4 @@
-package dev.movr.database;
+package dev.movr.web;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.movr.database;
+package dev.movr.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

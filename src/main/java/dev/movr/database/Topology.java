@@ -1,0 +1,80 @@
+package dev.movr.database;
+
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The DDL that places cities in regions, for each engine. It only writes; {@link TopologyCommand}
+ * runs it.
+ */
+final class Topology {
+  private Topology() {}
+
+  /**
+   * Makes a CockroachDB database one of several regions. The first region of the catalogue is the
+   * primary one, where data without a region of their own have their leaseholders.
+   *
+   * @param survive what the database is to survive: {@code REGION}, or {@code ZONE}
+   */
+  static List<String> configureMultiRegion(String database, Cities cities, String survive) {
+    String name = Locality.identifier(database);
+    var statements = new ArrayList<String>();
+    for (Region region : cities.regions()) {
+      String verb = statements.isEmpty() ? "PRIMARY REGION" : "ADD REGION";
+      statements.add(
+          "ALTER DATABASE %s %s %s".formatted(name, verb, Locality.identifier(region.name())));
+    }
+    statements.add("ALTER DATABASE %s SURVIVE %s FAILURE".formatted(name, survive));
+    return statements;
+  }
+
+  /** On PostgreSQL: gives each of the cities partitions of its own. */
+  static List<String> addPartitions(List<City> cities) {
+    return cities.stream()
+        .flatMap(city ->
+            Partitions.TABLES.stream()
+                .map(table ->
+                    "CREATE TABLE %s PARTITION OF %s FOR VALUES IN (%s)"
+                        .formatted(
+                            Locality.identifier(table + "_" + city.name().replace(' ', '_')),
+                            table,
+                            Locality.literal(city.name()))))
+        .toList();
+  }
+
+  /**
+   * On CockroachDB: adds the regions that the database does not have yet, and computes the rows'
+   * region from the catalogue as it is now. A computed column cannot be changed, so another takes
+   * its place and its name.
+   */
+  static List<String> remap(String database, Cities cities, Set<String> present) {
+    var statements = new ArrayList<String>();
+    for (Region region : cities.regions()) {
+      if (!present.contains(region.name())) {
+        statements.add(
+            "ALTER DATABASE %s ADD REGION %s"
+                .formatted(Locality.identifier(database), Locality.identifier(region.name())));
+      }
+    }
+    for (String table : Partitions.TABLES) {
+      statements.addAll(remap(table, cities));
+    }
+    return statements;
+  }
+
+  private static List<String> remap(String table, Cities cities) {
+    return List.of(
+        "ALTER TABLE %s SET (schema_locked = false)".formatted(table),
+        "ALTER TABLE %s ADD COLUMN %s"
+            .formatted(table, Locality.regionColumn("new_region", cities)),
+        "ALTER TABLE %s RENAME COLUMN region TO old_region, RENAME COLUMN new_region TO region"
+            .formatted(table),
+        "ALTER TABLE %s SET LOCALITY REGIONAL BY ROW AS region".formatted(table),
+        "ALTER TABLE %s DROP COLUMN old_region".formatted(table),
+        "ALTER TABLE %s SET (schema_locked = true)".formatted(table));
+  }
+}

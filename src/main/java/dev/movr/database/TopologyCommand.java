@@ -1,0 +1,107 @@
+package dev.movr.database;
+
+import dev.movr.region.Cities;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * The commands that change where data live. They are run by an operator, never by a starting
+ * application; with {@code --preview} they print what they would send, and change nothing.
+ */
+public final class TopologyCommand implements ApplicationRunner {
+  private static final Set<String> NAMES = Set.of("configure-multi-region", "apply-catalogue");
+
+  private final DatabaseAddress address;
+  private final Engine engine;
+  private final Cities cities;
+
+  TopologyCommand(DatabaseAddress address, Engine engine, Cities cities) {
+    this.address = address;
+    this.engine = engine;
+    this.cities = cities;
+  }
+
+  public static boolean isNamed(String argument) {
+    return NAMES.contains(argument);
+  }
+
+  /** Runs the command that the first argument names. */
+  public static void main(Class<?> configuration, String... arguments) {
+    new SpringApplicationBuilder(configuration, AddressConfiguration.class, TopologyCommand.class)
+        .web(WebApplicationType.NONE)
+        .run(arguments)
+        .close();
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws SQLException {
+    try (Connection connection = AddressConfiguration.connect(address)) {
+      List<String> statements =
+          arguments.getNonOptionArgs().getFirst().equals("apply-catalogue")
+              ? applyCatalogue(connection)
+              : configureMultiRegion(arguments);
+      if (arguments.containsOption("preview")) {
+        statements.forEach(statement -> System.out.println(statement + ";"));
+      } else {
+        execute(connection, statements);
+      }
+    }
+  }
+
+  private List<String> configureMultiRegion(ApplicationArguments arguments) {
+    List<String> survive = arguments.getOptionValues("survive");
+    String goal =
+        survive == null || survive.isEmpty()
+            ? "REGION"
+            : survive.getLast().toUpperCase(Locale.ROOT);
+    if (!Set.of("REGION", "ZONE").contains(goal)) {
+      throw new StartRefused("--survive is region or zone.");
+    }
+    if (!engine.isCockroach() && !arguments.containsOption("preview")) {
+      throw new StartRefused("PostgreSQL is of one region: there is nothing to configure.");
+    }
+    return Topology.configureMultiRegion(address.database(), cities, goal);
+  }
+
+  private List<String> applyCatalogue(Connection connection) throws SQLException {
+    var missing = new TreeSet<String>();
+    for (StoredCities table : StoredCities.of(connection, engine, cities)) {
+      missing.addAll(table.missing());
+    }
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    return engine == Engine.POSTGRESQL
+        ? Topology.addPartitions(missing.stream().map(cities::ofRow).toList())
+        : Topology.remap(address.database(), cities, regions(connection));
+  }
+
+  private static Set<String> regions(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery("SHOW REGIONS FROM DATABASE")) {
+      var names = new TreeSet<String>();
+      while (result.next()) {
+        names.add(result.getString("region"));
+      }
+      return names;
+    }
+  }
+
+  private static void execute(Connection connection, List<String> statements) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+        System.out.println("Done: " + sql);
+      }
+    }
+    System.out.println(statements.isEmpty() ? "Nothing to do." : "Everything is in place.");
+  }
+}

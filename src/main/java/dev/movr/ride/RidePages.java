@@ -1,0 +1,125 @@
+package dev.movr.ride;
+
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.user.Login;
+import dev.movr.web.Form;
+import dev.movr.web.NotFound;
+import dev.movr.web.PlaceForm;
+import dev.movr.web.Times;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where riders start and end rides, and look back on them. */
+@Controller
+class RidePages {
+  private final Rides rides;
+
+  RidePages(Rides rides) {
+    this.rides = rides;
+  }
+
+  @GetMapping("/rides")
+  ModelAndView rides(
+      @AuthenticationPrincipal Login login,
+      @RequestParam(required = false) @Nullable String before) {
+    return page(login, before, Form.of(Map.of()), HttpStatus.OK);
+  }
+
+  private ModelAndView page(Login login, @Nullable String before, Form form, HttpStatus status) {
+    var model =
+        Map.of("rides", rides.ofRider(login, before), "first", before == null, "form", form);
+    return new ModelAndView("rides", model, status);
+  }
+
+  /** The id of the ride comes with the form, so that a form sent twice starts one ride. */
+  @PostMapping("/{city}/rides")
+  ModelAndView start(
+      @AuthenticationPrincipal Login login,
+      @PathVariable City city,
+      @RequestParam UUID vehicle,
+      @RequestParam UUID ride,
+      RedirectAttributes next) {
+    Start outcome = rides.start(login, city, vehicle, ride);
+    return switch (outcome) {
+      case Start.Started _ -> rides("Your ride has started. Have a good trip!", next);
+      case Start.NoSuchVehicle(), Start.NotYours(), Start.NoSuchRider() -> throw new NotFound();
+      case Start.EndedSince(), Start.VehicleBusy(), Start.AlreadyRiding _ ->
+          new ModelAndView(
+              "start-refused",
+              Map.of("outcome", outcome, "city", city, "vehicle", vehicle),
+              HttpStatus.CONFLICT);
+    };
+  }
+
+  @PostMapping("/{city}/rides/{id}/end")
+  ModelAndView end(
+      @AuthenticationPrincipal Login login,
+      @PathVariable City city,
+      @PathVariable UUID id,
+      @Valid @ModelAttribute PlaceForm place,
+      BindingResult errors,
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    Optional<Place> where = place.in(city, errors);
+    if (errors.hasErrors() || where.isEmpty()) {
+      return page(login, null, Form.of(request, errors), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return switch (rides.end(login, city, id, where.get())) {
+      case Ending.Ended() -> rides("Your ride has ended. Thank you for riding with MovR!", next);
+      case Ending.EndedBefore(Ride.End end) -> rides(endedBefore(end), next);
+      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _ -> throw new NotFound();
+    };
+  }
+
+  private static String endedBefore(Ride.End end) {
+    return end.byOwner()
+        ? "The vehicle's owner had ended this ride already."
+        : "This ride had ended already, at " + end.location().name() + ".";
+  }
+
+  private static ModelAndView rides(String notice, RedirectAttributes next) {
+    next.addFlashAttribute("notice", notice);
+    return new ModelAndView("redirect:/rides");
+  }
+
+  /** For an owner whose vehicle nobody gives back. */
+  @PostMapping("/{city}/vehicles/{id}/end-ride")
+  ModelAndView endAsOwner(
+      @AuthenticationPrincipal Login login,
+      @PathVariable City city,
+      @PathVariable UUID id,
+      RedirectAttributes next) {
+    String notice =
+        switch (rides.endAsOwner(login, city, id)) {
+          case Ending.Ended() -> "The ride has ended; your vehicle is available again.";
+          case Ending.NotYet(var allowedFrom) -> notYet(city, allowedFrom);
+          case Ending.NoSuchRide() -> "Nobody rides this vehicle now.";
+          case Ending.NotYours(), Ending.EndedBefore _ -> throw new NotFound();
+        };
+    next.addFlashAttribute("notice", notice);
+    return new ModelAndView("redirect:/profile");
+  }
+
+  private static String notYet(City city, Instant allowedFrom) {
+    return "This ride is still young: you can end it from "
+        + Times.dateAndTime(allowedFrom, city)
+        + " on.";
+  }
+}

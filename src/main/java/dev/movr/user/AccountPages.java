@@ -1,0 +1,156 @@
+package dev.movr.user;
+
+import dev.movr.web.Form;
+import dev.movr.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where users correct, secure and remove their own account. */
+@Controller
+class AccountPages {
+  private final Users users;
+  private final Logins logins;
+  private final LoginCookie cookie;
+
+  AccountPages(Users users, Logins logins, LoginCookie cookie) {
+    this.users = users;
+    this.logins = logins;
+    this.cookie = cookie;
+  }
+
+  @GetMapping("/profile/edit")
+  ModelAndView editForm(@AuthenticationPrincipal Login login) {
+    var user = users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
+    var values =
+        Map.of("firstName", user.firstName(), "lastName", user.lastName(), "email", user.email());
+    return new ModelAndView("profile-edit", "form", Form.of(values));
+  }
+
+  @PostMapping("/profile/edit")
+  ModelAndView edit(
+      @AuthenticationPrincipal Login login,
+      @Valid @ModelAttribute PersonalData data,
+      BindingResult errors,
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    if (errors.hasErrors()) {
+      return again("profile-edit", request, errors);
+    }
+    users.correct(login, data);
+    return profile("Your profile is saved.", next);
+  }
+
+  /** The passwords of a form; which of them a form has, depends on the form. */
+  record Passwords(Password currentPassword, Password newPassword) {
+    Passwords {
+      currentPassword = currentPassword == null ? new Password("") : currentPassword;
+      newPassword = newPassword == null ? new Password("") : newPassword;
+    }
+  }
+
+  @GetMapping("/profile/password")
+  ModelAndView passwordForm() {
+    return new ModelAndView("profile-password", "form", Form.of(Map.of()));
+  }
+
+  /** Ends the other logins, and goes on with a new one here. */
+  @PostMapping("/profile/password")
+  ModelAndView changePassword(
+      @AuthenticationPrincipal Login login,
+      @ModelAttribute Passwords passwords,
+      BindingResult errors,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    if (!knowsPassword(login, passwords, errors, request)) {
+      return again("profile-password", request, errors);
+    }
+    return switch (logins.changePassword(login, passwords.newPassword())) {
+      case Logins.PasswordChange.Changed(Login changed) -> {
+        cookie.write(changed, request, response);
+        yield profile("Your password is changed, and your other logins have ended.", next);
+      }
+      case Logins.PasswordChange.PasswordRefused(String reason) -> {
+        errors.rejectValue("newPassword", "refused", reason);
+        yield again("profile-password", request, errors);
+      }
+      case Logins.PasswordChange.LoggedOut() -> new ModelAndView("redirect:/login?next=/profile");
+    };
+  }
+
+  private boolean knowsPassword(
+      Login login, Passwords passwords, BindingResult errors, HttpServletRequest request) {
+    switch (logins.logIn(login.username(), passwords.currentPassword(), request.getRemoteAddr())) {
+      case Logins.Outcome.LoggedIn _ -> {}
+      case Logins.Outcome.Refused() ->
+          errors.rejectValue("currentPassword", "wrong", "This is not your password.");
+      case Logins.Outcome.TooManyAttempts(var wait) ->
+          errors.rejectValue("currentPassword", "attempts", LoginPages.tooMany(wait));
+    }
+    return !errors.hasErrors();
+  }
+
+  @PostMapping("/profile/log-out-everywhere")
+  String logOutEverywhere(
+      @AuthenticationPrincipal Login login,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    logins.logOutEverywhere(login);
+    cookie.delete(request, response);
+    next.addFlashAttribute("notice", "You are logged out everywhere.");
+    return "redirect:/";
+  }
+
+  @GetMapping("/profile/delete")
+  ModelAndView deleteForm() {
+    return new ModelAndView("profile-delete", "form", Form.of(Map.of()));
+  }
+
+  @PostMapping("/profile/delete")
+  ModelAndView delete(
+      @AuthenticationPrincipal Login login,
+      @ModelAttribute Passwords passwords,
+      BindingResult errors,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    if (knowsPassword(login, passwords, errors, request)) {
+      switch (users.remove(login)) {
+        case REMOVED -> {
+          cookie.delete(request, response);
+          next.addFlashAttribute("notice", "Your account is deleted. Farewell!");
+          return new ModelAndView("redirect:/");
+        }
+        case RIDING ->
+            errors.rejectValue(
+                "currentPassword", "riding", "You are on a ride; please end it first.");
+        case OWNING ->
+            errors.rejectValue(
+                "currentPassword", "owning", "You own vehicles; please remove them first.");
+      }
+    }
+    return again("profile-delete", request, errors);
+  }
+
+  private static ModelAndView profile(String notice, RedirectAttributes next) {
+    next.addFlashAttribute("notice", notice);
+    return new ModelAndView("redirect:/profile");
+  }
+
+  private static ModelAndView again(String view, HttpServletRequest request, BindingResult errors) {
+    return new ModelAndView(
+        view, Map.of("form", Form.of(request, errors)), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

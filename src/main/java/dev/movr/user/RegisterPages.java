@@ -1,0 +1,68 @@
+package dev.movr.user;
+
+import dev.movr.web.CurrentCity;
+import dev.movr.web.Form;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a visitor becomes a user. */
+@Controller
+class RegisterPages {
+  private final Users users;
+  private final LoginCookie cookie;
+  private final CurrentCity currentCity;
+
+  RegisterPages(Users users, LoginCookie cookie, CurrentCity currentCity) {
+    this.users = users;
+    this.cookie = cookie;
+    this.currentCity = currentCity;
+  }
+
+  @GetMapping("/register")
+  ModelAndView form(HttpServletRequest request) {
+    var values =
+        Map.of("id", UUID.randomUUID().toString(), "city", currentCity.of(request).city().slug());
+    return new ModelAndView("register", "form", Form.of(values));
+  }
+
+  @PostMapping("/register")
+  ModelAndView register(
+      @Valid @ModelAttribute @Nullable NewUser user,
+      BindingResult errors,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    if (user != null && !errors.hasErrors()) {
+      switch (users.add(user)) {
+        case Users.Addition.Added(Login login) -> {
+          cookie.write(login, request, response);
+          currentCity.choose(login.city(), request, response);
+          next.addFlashAttribute("notice", "Welcome to MovR, " + user.firstName() + "!");
+          return new ModelAndView("redirect:/" + login.city().slug() + "/vehicles");
+        }
+        case Users.Addition.UsernameTaken() ->
+            errors.rejectValue(
+                "username", "taken", "This username is taken already; please choose another.");
+        case Users.Addition.AlreadyRegistered() ->
+            errors.rejectValue(
+                "username", "registered", "You have registered already; please log in.");
+        case Users.Addition.PasswordRefused(String reason) ->
+            errors.rejectValue("password", "refused", reason);
+      }
+    }
+    return new ModelAndView(
+        "register", Map.of("form", Form.of(request, errors)), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.movr.vehicle;
+
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.user.Login;
+import dev.movr.web.Form;
+import dev.movr.web.NotFound;
+import dev.movr.web.PlaceForm;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where owners add and remove vehicles. */
+@Controller
+class OwnerPages {
+  private final Vehicles vehicles;
+
+  OwnerPages(Vehicles vehicles) {
+    this.vehicles = vehicles;
+  }
+
+  @GetMapping("/vehicles/add")
+  ModelAndView form(@AuthenticationPrincipal Login login) {
+    var values = Map.of("id", UUID.randomUUID().toString(), "type", VehicleType.SCOOTER.name());
+    return new ModelAndView("vehicle-add", Map.of("city", login.city(), "form", Form.of(values)));
+  }
+
+  @PostMapping("/vehicles/add")
+  ModelAndView add(
+      @AuthenticationPrincipal Login login,
+      @Valid @ModelAttribute @Nullable VehicleForm vehicle,
+      BindingResult errors,
+      @Valid @ModelAttribute PlaceForm place,
+      BindingResult placeErrors,
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    Optional<Place> where = place.in(login.city(), placeErrors);
+    if (vehicle == null || errors.hasErrors() || placeErrors.hasErrors() || where.isEmpty()) {
+      var model = Map.of("city", login.city(), "form", Form.of(request, errors, placeErrors));
+      return new ModelAndView("vehicle-add", model, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return switch (vehicles.add(
+        login,
+        new NewVehicle(
+            vehicle.id(), vehicle.type(), vehicle.color(), vehicle.brand(), where.get()))) {
+      case ADDED -> profile("Your " + vehicle.type().code() + " is ready to be ridden.", next);
+      case NOT_YOURS, NO_SUCH_OWNER -> throw new NotFound();
+    };
+  }
+
+  @PostMapping("/{city}/vehicles/{id}/remove")
+  ModelAndView remove(
+      @AuthenticationPrincipal Login login,
+      @PathVariable City city,
+      @PathVariable UUID id,
+      RedirectAttributes next) {
+    return switch (vehicles.remove(login, city, id)) {
+      case REMOVED -> profile("The vehicle is removed.", next);
+      case IN_USE ->
+          profile("This vehicle is being ridden; it can be removed when the ride has ended.", next);
+      case NOT_YOURS, NO_SUCH_VEHICLE -> throw new NotFound();
+    };
+  }
+
+  private static ModelAndView profile(String notice, RedirectAttributes next) {
+    next.addFlashAttribute("notice", notice);
+    return new ModelAndView("redirect:/profile");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.movr.vehicle;
+
+import dev.movr.web.PlainText;
+import dev.movr.web.Text;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner fills in to add a vehicle; where it stands is a {@link dev.movr.web.PlaceForm}. */
+record VehicleForm(
+    @NotNull(message = "Please send the form again.") UUID id,
+    @NotNull(message = "Please choose a type.") VehicleType type,
+    @PlainText(max = 30) String color,
+    @PlainText(max = 60) String brand) {
+
+  VehicleForm(UUID id, VehicleType type, @Nullable String color, @Nullable String brand) {
+    this.id = id;
+    this.type = type;
+    this.color = Text.clean(color);
+    this.brand = Text.clean(brand);
+  }
+}

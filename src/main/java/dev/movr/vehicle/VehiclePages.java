@@ -1,0 +1,61 @@
+package dev.movr.vehicle;
+
+import dev.movr.region.City;
+import dev.movr.region.Point;
+import dev.movr.web.CurrentCity;
+import dev.movr.web.NotFound;
+import dev.movr.web.Slice;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The vehicles of a city, for whoever looks for one. */
+@Controller
+class VehiclePages {
+  private final Vehicles vehicles;
+  private final CurrentCity currentCity;
+
+  VehiclePages(Vehicles vehicles, CurrentCity currentCity) {
+    this.vehicles = vehicles;
+    this.currentCity = currentCity;
+  }
+
+  @GetMapping("/vehicles")
+  String ofCurrentCity(HttpServletRequest request) {
+    return "redirect:/" + currentCity.of(request).city().slug() + "/vehicles";
+  }
+
+  /**
+   * Nearest first when the browser shares where it is, and that is in the city; otherwise those
+   * added last.
+   */
+  @GetMapping("/{city}/vehicles")
+  ModelAndView ofCity(@PathVariable City city, Search search) {
+    Optional<Point> from = search.from().filter(city.bounds()::contain);
+    Map<String, Object> model = new HashMap<>();
+    model.put("city", city);
+    model.put("search", search);
+    model.put("vehicles", listed(city, search, from.orElse(null)));
+    model.put("from", from);
+    return new ModelAndView("vehicles", model);
+  }
+
+  private Slice<Vehicle> listed(City city, Search search, @Nullable Point from) {
+    return from == null || search.status() == VehicleStatus.IN_USE
+        ? vehicles.inCity(city, search.status(), search.vehicleType(), search.after())
+        : vehicles.nearest(city, from, search.vehicleType(), search.after());
+  }
+
+  @GetMapping("/{city}/vehicles/{id}")
+  ModelAndView vehicle(@PathVariable City city, @PathVariable UUID id) {
+    return new ModelAndView(
+        "vehicle", "vehicle", vehicles.find(city, id).orElseThrow(NotFound::new));
+  }
+}

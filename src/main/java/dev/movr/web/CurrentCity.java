@@ -1,0 +1,89 @@
+package dev.movr.web;
+
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.ClientLocation;
+import dev.movr.region.ClientLocation.Source;
+import dev.movr.region.Region;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The city that a client is shown: the one chosen before, else where the client is, else the
+ * default.
+ */
+@Component
+public class CurrentCity {
+  private static final String COOKIE = "movr_city";
+  private static final String DEBUG_CITY = "new york";
+
+  /** Set by Tomcat on what came through a trusted proxy. */
+  private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
+
+  private final Cities cities;
+  private final WebSettings settings;
+  private final City otherwise;
+
+  /**
+   * @throws IllegalArgumentException when REGION is no region of the catalogue
+   */
+  CurrentCity(Cities cities, WebSettings settings) {
+    this.cities = cities;
+    this.settings = settings;
+    this.otherwise = cities.defaultOf(region(cities, settings.region()));
+  }
+
+  private static Region region(Cities cities, @Nullable String name) {
+    if (name == null || name.isBlank()) {
+      return cities.regions().getFirst();
+    }
+    return cities
+        .region(name.strip())
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "REGION must be one of "
+                    + String.join(", ", cities.regions().stream().map(Region::name).toList())));
+  }
+
+  public ClientLocation of(HttpServletRequest request) {
+    return chosen(request)
+        .map(city -> new ClientLocation(city, Source.CHOSEN))
+        .orElseGet(() -> located(request));
+  }
+
+  private Optional<City> chosen(HttpServletRequest request) {
+    return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+        .flatMap(cookie -> cities.bySlug(cookie.getValue()));
+  }
+
+  private ClientLocation located(HttpServletRequest request) {
+    if (settings.debug()) {
+      return new ClientLocation(cities.ofRow(DEBUG_CITY), Source.DEBUG);
+    }
+    boolean trusted = Boolean.TRUE.equals(request.getAttribute(FORWARDED));
+    return ClientLocation.of(
+        cities,
+        trusted ? request.getHeader(settings.cityHeader()) : null,
+        trusted ? request.getHeader(settings.placeHeader()) : null,
+        otherwise);
+  }
+
+  /** Remembers the choice on the client for a year. */
+  public void choose(City city, HttpServletRequest request, HttpServletResponse response) {
+    var cookie =
+        ResponseCookie.from(COOKIE, city.slug())
+            .path("/")
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Lax")
+            .maxAge(Duration.ofDays(365));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.movr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A database that goes away is said to be away, and is used again when it is back. */
+class LostDatabaseTest {
+  private static final TcpProxy proxy = new TcpProxy(TestDatabase.port());
+  private static ConfigurableApplicationContext application;
+  private static int port;
+
+  @BeforeAll
+  static void start() {
+    application =
+        new SpringApplicationBuilder(MovrApplication.class)
+            .run(
+                "--server.port=0",
+                "--movr.database.uri="
+                    + TestDatabase.uri().replaceFirst(":\\d+/", ":" + proxy.port() + "/"),
+                "--movr.secret-key=of-the-tests-and-of-nothing-else-0123456789");
+    port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+    proxy.close();
+  }
+
+  @Test
+  void a_lost_database_is_a_503_page_and_it_recovers_by_itself() {
+    var client = new Client(port);
+    String username = Riders.username();
+    client.post(
+        "/register",
+        Map.of(
+            "id",
+            UUID.randomUUID().toString(),
+            "city",
+            "rome",
+            "firstName",
+            "Ada",
+            "lastName",
+            "Rider",
+            "email",
+            "ada@example.com",
+            "username",
+            username,
+            "password",
+            Riders.PASSWORD));
+    client.loggedInAs(username);
+    assertThat(client.get("/rides").statusCode()).isEqualTo(200);
+    proxy.takeAway();
+    for (String path : new String[] {"/rides", "/rome/vehicles", "/profile", "/vehicles/add"}) {
+      var response = client.get(path);
+      assertThat(response.statusCode()).as(path).isEqualTo(503);
+      assertThat(response.body())
+          .containsIgnoringCase("database")
+          .doesNotContainIgnoringCase("exception");
+    }
+    proxy.giveBack();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(client.get("/rides").statusCode()).isEqualTo(200));
+  }
+}

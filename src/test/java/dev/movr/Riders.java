@@ -1,0 +1,90 @@
+package dev.movr;
+
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.ride.Rides;
+import dev.movr.ride.Start;
+import dev.movr.user.Login;
+import dev.movr.user.NewUser;
+import dev.movr.user.Password;
+import dev.movr.user.Users;
+import dev.movr.vehicle.NewVehicle;
+import dev.movr.vehicle.VehicleType;
+import dev.movr.vehicle.Vehicles;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Makes users, vehicles and rides that no other test knows. */
+public final class Riders {
+  public static final String PASSWORD = "correct horse battery";
+
+  private final Users users;
+  private final Vehicles vehicles;
+  private final Rides rides;
+  private final Cities cities;
+
+  Riders(Users users, Vehicles vehicles, Rides rides, Cities cities) {
+    this.users = users;
+    this.vehicles = vehicles;
+    this.rides = rides;
+    this.cities = cities;
+  }
+
+  /** {@code new york}, and so on. */
+  public City city(String name) {
+    return cities.byName(name).orElseThrow();
+  }
+
+  /** A username that nobody has. */
+  public static String username() {
+    return "u" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+  }
+
+  /** What somebody fills in to register. */
+  public static NewUser form(City city, String username) {
+    return form(UUID.randomUUID(), city, username);
+  }
+
+  public static NewUser form(UUID id, City city, String username) {
+    return new NewUser(
+        id, city, "Ada", "Rider", username + "@example.com", username, new Password(PASSWORD));
+  }
+
+  /** A user who cannot log in, since hashing a password takes time. */
+  public Login in(City city) {
+    return added(users.addWithoutLogin(form(city, username())));
+  }
+
+  /** A user with the password {@link #PASSWORD}. */
+  public Login withPassword(City city) {
+    return added(users.add(form(city, username())));
+  }
+
+  private static Login added(Users.Addition addition) {
+    return ((Users.Addition.Added) addition).login();
+  }
+
+  /** An available scooter of that owner, at one of the city's places. */
+  public UUID scooterOf(Login owner) {
+    return vehicleOf(owner, VehicleType.SCOOTER, owner.city().places().getFirst());
+  }
+
+  public UUID vehicleOf(Login owner, VehicleType type, Place place) {
+    var vehicle = new NewVehicle(UUID.randomUUID(), type, "red", "Kick", place);
+    if (vehicles.add(owner, vehicle) != Vehicles.Addition.ADDED) {
+      throw new AssertionError("the vehicle was not added");
+    }
+    return vehicle.id();
+  }
+
+  /** An active ride of that rider on that vehicle. */
+  public UUID rideOf(Login rider, City city, UUID vehicle) {
+    UUID ride = UUID.randomUUID();
+    Start start = rides.start(rider, city, vehicle, ride);
+    if (!(start instanceof Start.Started)) {
+      throw new AssertionError("the ride was not started: " + start);
+    }
+    return ride;
+  }
+}

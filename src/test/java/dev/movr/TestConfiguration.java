@@ -1,0 +1,57 @@
+package dev.movr;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import dev.movr.region.Cities;
+import dev.movr.ride.Rides;
+import dev.movr.user.Users;
+import dev.movr.vehicle.Vehicles;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What tests have beside the application: its statements recorded, and helpers. */
+@org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
+class TestConfiguration {
+
+  @Bean
+  static Statements statements() {
+    return new Statements();
+  }
+
+  /** Puts the recorder, and the loss of connections, beneath the pool: the pool stays as it is. */
+  @Bean
+  static BeanPostProcessor observedPool(ObjectProvider<Statements> statements) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+          var driver =
+              new DriverDataSource(
+                  pool.getJdbcUrl(),
+                  null,
+                  pool.getDataSourceProperties(),
+                  pool.getUsername(),
+                  pool.getPassword());
+          pool.setDataSource(
+              ProxyDataSourceBuilder.create(new LostCommits(driver))
+                  .listener(statements.getObject())
+                  .build());
+        }
+        return bean;
+      }
+    };
+  }
+
+  @Bean
+  Riders riders(Users users, Vehicles vehicles, Rides rides, Cities cities) {
+    return new Riders(users, vehicles, rides, cities);
+  }
+
+  @Bean
+  Books books(JdbcClient jdbc) {
+    return new Books(jdbc);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.movr.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseAddressTest {
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          postgresql://ada:secret@db:5432/movr,        jdbc:postgresql://db:5432/movr
+          postgres://ada:secret@db/movr,               jdbc:postgresql://db/movr
+          cockroachdb://ada@db:26257/movr,             jdbc:postgresql://db:26257/movr
+          'postgresql://ada:x@a:1,b:2/movr',           'jdbc:postgresql://a:1,b:2/movr'
+          postgresql://ada:x@[::1]:5432/movr,          jdbc:postgresql://[::1]:5432/movr
+          postgresql://ada:x@db/movr?sslmode=require,  jdbc:postgresql://db/movr?sslmode=require
+          postgresql://ada:x@db/my%20db,               jdbc:postgresql://db/my%20db
+          ' postgresql://ada:x@db/movr ',              jdbc:postgresql://db/movr
+          """)
+  void a_uri_becomes_the_drivers_url_without_user_and_password(String uri, String url) {
+    assertThat(DatabaseAddress.of(uri).jdbcUrl()).isEqualTo(url);
+  }
+
+  @Test
+  void user_and_password_are_decoded() {
+    var address = DatabaseAddress.of("postgresql://a%40b:p%3A%2F%3F%25%C3%A9@db/movr");
+
+    assertThat(address.user()).isEqualTo("a@b");
+    assertThat(address.password()).isEqualTo("p:/?%é");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "db/movr",
+        "postgresql://",
+        "postgresql://db/movr",
+        "postgresql://ada:secret@db",
+        "postgresql://ada:secret@db/",
+        "postgresql://ada:secret@/movr",
+        "mysql://ada:secret@db/movr",
+        "jdbc:postgresql://ada:secret@db/movr",
+        "postgresql://ada:sec/ret@db/movr",
+        "postgresql://ada:%zz@db/movr"
+      })
+  void anything_else_is_refused_in_one_line_that_does_not_repeat_it(String uri) {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> DatabaseAddress.of(uri))
+        .withMessageContaining("DB_URI")
+        .withMessageNotContainingAny("secret", "\n");
+  }
+
+  @Test
+  void the_password_is_not_shown() {
+    assertThat(DatabaseAddress.of("postgresql://ada:secret@db/movr?x=y"))
+        .hasToString("postgresql://ada@db/movr");
+  }
+}

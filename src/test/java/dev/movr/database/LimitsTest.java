@@ -1,0 +1,104 @@
+package dev.movr.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.movr.MovrTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What connections are set to, and what happens where patience ends. */
+@MovrTest
+class LimitsTest {
+  @Autowired Transactions transactions;
+  @Autowired Reads reads;
+  @Autowired JdbcClient jdbc;
+  @Autowired javax.sql.DataSource dataSource;
+  @Autowired DatabaseSettings settings;
+
+  private final AtomicInteger runs = new AtomicInteger();
+
+  @ParameterizedTest
+  @CsvSource({
+    "transaction_isolation, serializable",
+    "plan_cache_mode, force_custom_plan",
+    "enable_seqscan, off",
+    "statement_timeout, 2500ms",
+    "lock_timeout, 2500ms",
+    "idle_in_transaction_session_timeout, 10s",
+    "application_name, movr"
+  })
+  void every_connection_of_the_pool_has_our_settings(String name, String value) {
+    Supplier<String> show = () -> jdbc.sql("SHOW " + name).query(String.class).single();
+
+    assertThat(reads.read(show)).isEqualTo(value);
+    assertThat(transactions.write(show)).isEqualTo(value);
+  }
+
+  @Test
+  void a_read_is_repeated_when_that_may_help() {
+    int answer =
+        reads.read(() -> {
+          if (runs.incrementAndGet() == 1) {
+            jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+          }
+          if (runs.get() == 2) {
+            throw new TransientDataAccessResourceException("x", new SQLException("y", "40001"));
+          }
+          return runs.get();
+        });
+
+    assertThat(answer).isEqualTo(3);
+  }
+
+  @Test
+  void what_always_conflicts_ends_as_unavailable() {
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() ->
+            transactions.write(() -> {
+              runs.incrementAndGet();
+              throw new TransientDataAccessResourceException("x", new SQLException("y", "40001"));
+            }));
+    assertThat(runs).hasValueBetween(5, 20);
+  }
+
+  @Test
+  void a_statement_that_takes_too_long_is_cancelled_and_not_repeated() {
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() ->
+            reads.read(() -> {
+              runs.incrementAndGet();
+              return jdbc.sql("SELECT pg_sleep(60) IS NULL").query(Boolean.class).single();
+            }));
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void nobody_queues_for_a_connection_twice() throws SQLException {
+    List<Connection> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < settings.poolSize(); i++) {
+        all.add(dataSource.getConnection());
+      }
+      assertThatExceptionOfType(DatabaseUnavailable.class)
+          .isThrownBy(() -> transactions.write(runs::incrementAndGet));
+      assertThatExceptionOfType(DatabaseUnavailable.class)
+          .isThrownBy(() -> reads.read(() -> jdbc.sql("SELECT 1").query(Integer.class).single()));
+      assertThat(runs).hasValue(0);
+    } finally {
+      for (Connection connection : all) {
+        connection.close();
+      }
+    }
+  }
+}

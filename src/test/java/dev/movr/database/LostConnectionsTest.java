@@ -1,0 +1,145 @@
+package dev.movr.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.movr.LostCommits;
+import dev.movr.LostCommits.Loss;
+import dev.movr.MovrTest;
+import dev.movr.Riders;
+import dev.movr.TestDatabase;
+import dev.movr.user.Login;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is asked of a connection that is lost. */
+@MovrTest
+class LostConnectionsTest {
+  @Autowired Transactions transactions;
+  @Autowired JdbcClient jdbc;
+  @Autowired Riders riders;
+
+  private final AtomicInteger runs = new AtomicInteger();
+  private Login ada;
+
+  @BeforeEach
+  void add_ada() {
+    ada = riders.in(riders.city("seattle"));
+  }
+
+  /** Adds an exclamation mark: whoever does it twice is found out. */
+  private String mark() {
+    return jdbc.sql(
+            """
+            UPDATE users SET first_name = first_name || '!' WHERE city = ? AND id = ?
+            RETURNING first_name
+            """)
+        .params(ada.city().name(), ada.userId())
+        .query(String.class)
+        .single();
+  }
+
+  private String firstName() {
+    return jdbc.sql("SELECT first_name FROM users WHERE city = ? AND id = ?")
+        .params(ada.city().name(), ada.userId())
+        .query(String.class)
+        .single();
+  }
+
+  private boolean firstRun() {
+    return runs.incrementAndGet() == 1;
+  }
+
+  private static RuntimeException failure(String state) {
+    return new TransientDataAccessResourceException("x", new SQLException("y", state));
+  }
+
+  private void endBackend() {
+    int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+    TestDatabase.execute("SELECT pg_terminate_backend(" + pid + ", 10000)");
+  }
+
+  @Test
+  void a_connection_lost_before_commit_is_replaced_and_the_work_done_again() {
+    String result =
+        transactions.write(() -> {
+          String marked = mark();
+          if (firstRun()) {
+            jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+          }
+          return marked;
+        });
+
+    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
+    assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void a_connection_lost_between_statements_is_replaced_and_the_work_done_again() {
+    String result =
+        transactions.write(() -> {
+          if (firstRun()) {
+            int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+            TestDatabase.execute("SELECT pg_terminate_backend(" + pid + ", 10000)");
+          }
+          return mark();
+        });
+
+    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
+    assertThat(runs).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_connection_lost_during_commit_has_the_callback_look_again(Loss loss) {
+    String result =
+        LostCommits.losing(
+            loss,
+            () ->
+                transactions.write(() -> {
+                  runs.incrementAndGet();
+                  return firstName().equals("Ada") ? mark() : firstName();
+                }));
+
+    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
+    assertThat(runs).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_became_of_a_lost_commit_is_not_guessed(Loss loss) {
+    assertThatExceptionOfType(OutcomeUnknown.class)
+        .isThrownBy(() ->
+            LostCommits.losing(
+                loss,
+                () ->
+                    transactions.write(() -> {
+                      if (!firstRun()) {
+                        throw failure("53300");
+                      }
+                      return mark();
+                    })));
+  }
+
+  @Test
+  void a_backend_that_ends_before_commit_leaves_nothing_behind() {
+    String result =
+        transactions.write(() -> {
+          String marked = firstName().equals("Ada") ? mark() : firstName();
+          if (firstRun()) {
+            endBackend();
+          }
+          return marked;
+        });
+
+    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
+    assertThat(runs).hasValue(2);
+  }
+}
