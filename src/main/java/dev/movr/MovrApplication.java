@@ -2,17 +2,15 @@ package dev.movr;
 
 import dev.movr.database.EmbeddedDatabase;
 import dev.movr.database.StartRefused;
-import dev.movr.region.Cities;
+import dev.movr.database.TopologyCommand;
 import dev.movr.web.Sealer;
 import dev.movr.web.WebSettings;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 
 /** Starts MovR. */
 @SpringBootApplication(
@@ -24,7 +22,11 @@ public class MovrApplication {
     // In MovR, DEBUG fixes the client's place, as in the seeds; in Spring Boot it would turn on its
     // own debug report.
     System.setProperty("debug", "false");
-    SpringApplication.run(MovrApplication.class, arguments);
+    if (arguments.length > 0 && TopologyCommand.isNamed(arguments[0])) {
+      TopologyCommand.run(CatalogueConfiguration.class, arguments);
+    } else {
+      SpringApplication.run(MovrApplication.class, arguments);
+    }
   }
 
   @Bean
@@ -44,10 +46,5 @@ public class MovrApplication {
                 new StartRefused(
                     "SECRET_KEY is required together with DB_URI: at least 32 random characters."))
             .secretKey());
-  }
-
-  @Bean
-  static Cities cities(Environment environment) {
-    return Binder.get(environment).bind("movr.catalogue", Cities.class).get();
   }
 }

@@ -39,7 +39,8 @@ CREATE TABLE usernames (
   PRIMARY KEY (username),
   CONSTRAINT usernames_one_a_user UNIQUE (city, user_id),
   CONSTRAINT usernames_user FOREIGN KEY (city, user_id) REFERENCES users (city, id),
-  CONSTRAINT usernames_text CHECK (char_length(username) BETWEEN 3 AND 60)
+  -- Without case, 30 characters may become 60 (ß, ss), and 3 become 2 (J̌, ǰ).
+  CONSTRAINT usernames_text CHECK (char_length(username) BETWEEN 1 AND 60)
 ) ${everywhere};
 
 CREATE TABLE vehicles (

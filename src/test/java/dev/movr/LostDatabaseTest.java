@@ -26,7 +26,7 @@ class LostDatabaseTest {
                 "--server.port=0",
                 "--movr.database.uri="
                     + TestDatabase.uri().replaceFirst(":\\d+/", ":" + proxy.port() + "/"),
-                "--movr.secret-key=of-the-tests-and-of-nothing-else-0123456789");
+                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789");
     port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 

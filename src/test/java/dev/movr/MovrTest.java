@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
     classes = {MovrApplication.class, TestConfiguration.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "movr.secret-key=of-the-tests-and-of-nothing-else-0123456789",
+      "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
       "movr.login.floor=0ms",
       "movr.rides.limit=1m"
     })

@@ -34,7 +34,7 @@ public final class TopologyCommand implements ApplicationRunner {
   }
 
   /** Runs the command that the first argument names. */
-  public static void main(Class<?> configuration, String... arguments) {
+  public static void run(Class<?> configuration, String... arguments) {
     new SpringApplicationBuilder(configuration, AddressConfiguration.class, TopologyCommand.class)
         .web(WebApplicationType.NONE)
         .run(arguments)

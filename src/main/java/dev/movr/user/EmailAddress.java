@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@Pattern(regexp = "|[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)*")
+@Pattern(regexp = "|[^\\s@]{1,64}@(?![^@]{0,254}\\.\\.)[^\\s@.]([^\\s@]{0,252}[^\\s@.])?")
 @ReportAsSingleViolation
 public @interface EmailAddress {
   String message() default "Please write an e-mail address, like name@example.com.";

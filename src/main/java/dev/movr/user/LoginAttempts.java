@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class LoginAttempts {
   private static final int MOST_REMEMBERED = 100_000;
+  private static final int LONGEST_REMEMBERED = 120;
 
   private final LoginSettings settings;
   private final Cache<String, AtomicInteger> ofUsernames;
@@ -34,7 +35,7 @@ final class LoginAttempts {
    * many.
    */
   boolean begin(String username, String address) {
-    int ofUsername = count(ofUsernames, username).incrementAndGet();
+    int ofUsername = count(ofUsernames, shortened(username)).incrementAndGet();
     int ofAddress = count(ofAddresses, network(address)).incrementAndGet();
     return ofUsername <= settings.attemptsPerUsername()
         && ofAddress <= settings.attemptsPerAddress();
@@ -42,12 +43,17 @@ final class LoginAttempts {
 
   /** The attempt was right: it does not count. */
   void succeeded(String username, String address) {
-    ofUsernames.invalidate(username);
+    ofUsernames.invalidate(shortened(username));
     count(ofAddresses, network(address)).decrementAndGet();
   }
 
   private static AtomicInteger count(Cache<String, AtomicInteger> counters, String key) {
     return counters.get(key, unseen -> new AtomicInteger());
+  }
+
+  /** What is longer is nobody's username, and must not fill the memory. */
+  private static String shortened(String username) {
+    return username.substring(0, Math.min(LONGEST_REMEMBERED, username.length()));
   }
 
   /** A client with IPv6 has at least a /64 of addresses: they count as one. */

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** The statements on the username directory and on passwords. */
 @Component
 class LoginSql {
+  /** Of the directory, 60 characters, in UTF-16 code units: what is longer is nobody's. */
+  private static final int LONGEST_USERNAME = 120;
+
   private final JdbcClient jdbc;
   private final Cities cities;
 
@@ -22,6 +25,9 @@ class LoginSql {
    * Of the username directory, which is the same everywhere: the one statement that names no city.
    */
   Optional<Login> find(String canonicalUsername) {
+    if (canonicalUsername.length() > LONGEST_USERNAME || canonicalUsername.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
     return jdbc.sql(
             """
             SELECT city, user_id, username, session_number

@@ -5,6 +5,7 @@ import dev.movr.web.PlainText;
 import dev.movr.web.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.text.Normalizer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chosen before the first try, so that a form sent twice makes one account
  * @param city the home city
+ * @param username in its compatible form (NFKC), so that its length is that of what is compared
  */
 public record NewUser(
     @NotNull(message = "Please send the form again.") UUID id,
@@ -40,7 +42,7 @@ public record NewUser(
     this.firstName = Text.clean(firstName);
     this.lastName = Text.clean(lastName);
     this.email = Text.clean(email);
-    this.username = Text.clean(username);
+    this.username = Normalizer.normalize(Text.clean(username), Normalizer.Form.NFKC);
     this.password = password == null ? new Password("") : password;
   }
 }

@@ -90,7 +90,7 @@ public class Users {
     String username = Text.canonical(user.username());
     var addition = transactions.write(() -> sql.add(user, username, hash));
     boolean own = addition.added() || user.id().equals(addition.holder());
-    if (own && addition.sessionNumber() != null && (addition.added() || sentBefore(user))) {
+    if (own && addition.sessionNumber() != null && (addition.added() || sentBefore(user, hash))) {
       return new Addition.Added(
           new Login(user.city(), user.id(), username, addition.sessionNumber()));
     }
@@ -98,11 +98,11 @@ public class Users {
   }
 
   /** Whoever knows an id must know the password too, or an id would be a login. */
-  private boolean sentBefore(NewUser user) {
+  private boolean sentBefore(NewUser user, @Nullable String hash) {
     return reads
         .read(() -> logins.passwordHash(user.city(), user.id()))
-        .filter(hash -> hashes.match(user.password(), hash))
-        .isPresent();
+        .map(stored -> hash != null && hashes.match(user.password(), stored))
+        .orElse(hash == null);
   }
 
   /**

@@ -54,6 +54,11 @@ public record Search(
     return query(type, other == VehicleStatus.IN_USE ? other.code() : null, null);
   }
 
+  /** The same search, without saying where the client is. */
+  public String anywhere() {
+    return new Search(type, show, null, null, null).ofType(vehicleType());
+  }
+
   /** The same search, from there on. */
   public String continuedAt(String next) {
     return query(type, show, next);

@@ -75,6 +75,15 @@ class LoginAttemptsTest {
   }
 
   @Test
+  void endless_usernames_are_not_remembered() {
+    String endless = "x".repeat(1_000_000);
+
+    assertThat(IntStream.range(0, PER_USERNAME))
+        .allMatch(i -> attempts.begin(endless + i, "10.0.0." + i));
+    assertThat(attempts.begin(endless, "10.0.1.1")).isFalse();
+  }
+
+  @Test
   void a_burst_is_limited_too() {
     var allowed = Together.times(50, () -> attempts.begin("ada", "10.0.0.1"));
 
