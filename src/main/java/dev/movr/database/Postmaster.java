@@ -75,7 +75,7 @@ record Postmaster(ProcessHandle process) {
    */
   void awaitEnd() {
     long end = System.nanoTime() + LONGEST_STOP.toNanos();
-    while (process.isAlive()) {
+    while (isRunning()) {
       if (System.nanoTime() > end) {
         throw new StartRefused(
             "PostgreSQL, process %d, does not stop: stop it, then start MovR again."
@@ -83,5 +83,13 @@ record Postmaster(ProcessHandle process) {
       }
       LockSupport.parkNanos(GLANCE.toNanos());
     }
+  }
+
+  /**
+   * An ended process keeps its number until its parent asks after it, which in a container may be
+   * never; but it has no program any more.
+   */
+  private boolean isRunning() {
+    return process.isAlive() && process.info().command().isPresent();
   }
 }
