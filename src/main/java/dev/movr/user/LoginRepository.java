@@ -61,7 +61,7 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
   }
 
   private SecurityContext load(HttpServletRequest request) {
-    Optional<LoginCookie.Kept> kept =
+    Optional<SealedLogins.Kept> kept =
         cookie.read(request).filter(found -> logins.isCurrent(found.login()));
     kept.ifPresent(found -> request.setAttribute(KEPT, found));
     return kept.<SecurityContext>map(found ->
@@ -98,7 +98,7 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
-      if (request.getAttribute(KEPT) instanceof LoginCookie.Kept kept
+      if (request.getAttribute(KEPT) instanceof SealedLogins.Kept kept
           && cookie.isDueForRenewal(kept)) {
         cookie.write(kept.login(), request, response);
       }
