@@ -81,6 +81,17 @@ public record Cursor(List<String> parts) {
   }
 
   /**
+   * @throws Malformed when that part is no whole number
+   */
+  public long whole(int part) {
+    try {
+      return Long.parseLong(text(part));
+    } catch (NumberFormatException e) {
+      throw new Malformed(e);
+    }
+  }
+
+  /**
    * @throws Malformed when that part is no finite number
    */
   public double number(int part) {

@@ -2,7 +2,10 @@ package dev.movr.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -22,6 +25,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 class ErrorPages implements ErrorController {
   private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+  private final Problems problems;
+
+  ErrorPages(Problems problems) {
+    this.problems = problems;
+  }
 
   @ExceptionHandler({
     NotFound.class,
@@ -49,7 +58,7 @@ class ErrorPages implements ErrorController {
     return new ModelAndView("unknown", HttpStatus.SERVICE_UNAVAILABLE);
   }
 
-  private static String rootMessage(Throwable failure) {
+  static String rootMessage(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
@@ -59,11 +68,17 @@ class ErrorPages implements ErrorController {
 
   /** Where the container sends what was refused or failed before or behind our handlers. */
   @RequestMapping("/error")
-  ModelAndView error(HttpServletRequest request) {
-    return page(
+  @Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    HttpStatus status =
         Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
             .map(HttpStatus::resolve)
-            .orElse(HttpStatus.NOT_FOUND));
+            .orElse(HttpStatus.NOT_FOUND);
+    if (ApiSecurity.isApi((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+      problems.write(response, Problem.of(status));
+      return null;
+    }
+    return page(status);
   }
 
   static ModelAndView page(HttpStatus status) {

@@ -65,7 +65,7 @@ class SecurityRules {
 
   @Bean
   SecurityFilterChain pages(
-      HttpSecurity http, SecurityContextRepository logins, WebSettings settings) {
+      HttpSecurity http, SecurityContextRepository loginRepository, WebSettings settings) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -76,7 +76,7 @@ class SecurityRules {
                 .permitAll()
                 .anyRequest()
                 .denyAll())
-        .securityContext(context -> context.securityContextRepository(logins))
+        .securityContext(context -> context.securityContextRepository(loginRepository))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))

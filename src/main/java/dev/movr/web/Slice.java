@@ -1,5 +1,6 @@
 package dev.movr.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +10,7 @@ import java.util.function.Function;
  *
  * @param next the {@link Cursor} at which the list goes on; empty at its end
  */
-public record Slice<T>(List<T> rows, Optional<String> next) {
+public record Slice<T>(@JsonProperty("items") List<T> rows, Optional<String> next) {
   /**
    * Of rows that were fetched with {@code LIMIT limit + 1}: the extra row tells that there are
    * more.
@@ -22,5 +23,10 @@ public record Slice<T>(List<T> rows, Optional<String> next) {
     }
     List<T> rows = List.copyOf(fetched.subList(0, limit));
     return new Slice<>(rows, Optional.of(cursor.apply(rows.getLast())));
+  }
+
+  /** The same part of the list, of something else for each row. */
+  public <U> Slice<U> map(Function<T, U> other) {
+    return new Slice<>(rows.stream().map(other).toList(), next);
   }
 }

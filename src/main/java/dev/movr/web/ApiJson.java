@@ -1,0 +1,75 @@
+package dev.movr.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * How the API reads and writes JSON: a city is its slug, what is absent is left out, and what is
+ * not understood is refused.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiJson {
+  @Bean
+  JsonMapperBuilderCustomizer strictJson(Cities cities) {
+    return builder -> {
+      builder
+          .addModule(slugs(cities))
+          .changeDefaultPropertyInclusion(
+              value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .enable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+      for (var type : LogicalType.values()) {
+        builder.withCoercionConfig(
+            type,
+            coercions -> {
+              for (var shape : CoercionInputShape.values()) {
+                coercions.setCoercion(shape, CoercionAction.Fail);
+              }
+            });
+      }
+    };
+  }
+
+  private static SimpleModule slugs(Cities cities) {
+    return new SimpleModule()
+        .addSerializer(
+            City.class,
+            new StdScalarSerializer<>(City.class) {
+              @Override
+              public void serialize(City city, JsonGenerator out, SerializationContext context) {
+                out.writeString(city.slug());
+              }
+            })
+        .addDeserializer(
+            City.class,
+            new StdScalarDeserializer<City>(City.class) {
+              @Override
+              public City deserialize(JsonParser in, DeserializationContext context) {
+                String slug = in.getValueAsString("");
+                return cities
+                    .bySlug(slug)
+                    .orElseThrow(
+                        () -> context.weirdStringException(slug, City.class, "not a city's slug"));
+              }
+            });
+  }
+}

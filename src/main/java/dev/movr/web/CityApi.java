@@ -1,0 +1,59 @@
+package dev.movr.web;
+
+import dev.movr.region.Bounds;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.region.Point;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The cities that MovR serves, for the API's clients. */
+@RestController
+class CityApi {
+  private final Slice<ServedCity> cities;
+
+  CityApi(Cities cities) {
+    this.cities =
+        new Slice<>(cities.cities().stream().map(ServedCity::of).toList(), Optional.empty());
+  }
+
+  /**
+   * A city.
+   *
+   * @param id as it stands in paths
+   * @param name as people read it
+   * @param bounds the area that its vehicles may be left in
+   * @param places named places, for those who pick from a list instead of a map
+   */
+  record ServedCity(
+      String id,
+      String name,
+      String region,
+      ZoneId timeZone,
+      Currency currency,
+      Point center,
+      Bounds bounds,
+      List<Place> places) {
+    static ServedCity of(City city) {
+      return new ServedCity(
+          city.slug(),
+          city.label(),
+          city.region(),
+          city.timeZone(),
+          city.currency(),
+          city.center(),
+          city.bounds(),
+          city.places());
+    }
+  }
+
+  @GetMapping("/api/v1/cities")
+  Slice<ServedCity> cities() {
+    return cities;
+  }
+}

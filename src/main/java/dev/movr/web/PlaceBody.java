@@ -1,0 +1,61 @@
+package dev.movr.web;
+
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import org.springframework.validation.SimpleErrors;
+
+/**
+ * Where a vehicle is left: a point, with or without a name for it, or the name alone of one of the
+ * city's places.
+ *
+ * @param latitude degrees, north positive
+ * @param longitude degrees, east positive
+ * @param name one of the city's places; with a point, how people find it
+ */
+public record PlaceBody(
+    @Nullable Double latitude, @Nullable Double longitude, @Nullable String name) {
+
+  /**
+   * The place in that city.
+   *
+   * @param field in which it came
+   * @throws Refusal when there is none
+   */
+  public Place in(City city, String field, Validation validation) {
+    PlaceForm form = form();
+    Errors errors = new SimpleErrors(form);
+    Optional<Place> place = form.in(city, errors);
+    var faults =
+        Stream.concat(
+                validation.faults(form).stream(),
+                errors.getFieldErrors().stream()
+                    .map(error ->
+                        new Problem.FieldError(
+                            error.getField(), String.valueOf(error.getDefaultMessage()))))
+            .map(fault -> new Problem.FieldError(field + name(fault.field()), fault.detail()))
+            .toList();
+    if (place.isEmpty() || !faults.isEmpty()) {
+      throw Refusal.ofFields(faults);
+    }
+    return place.get();
+  }
+
+  /** The form calls a name on the list a place, and that of a point a location. */
+  private static String name(String fieldOfForm) {
+    return fieldOfForm.equals("latitude") ? ".latitude" : ".name";
+  }
+
+  private PlaceForm form() {
+    return latitude == null && longitude == null
+        ? new PlaceForm(name, null, null, null)
+        : new PlaceForm(null, text(latitude), text(longitude), name);
+  }
+
+  private static String text(@Nullable Double degrees) {
+    return degrees == null ? "" : degrees.toString();
+  }
+}
