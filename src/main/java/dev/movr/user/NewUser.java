@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.movr.region.City;
 import dev.movr.web.PlainText;
 import dev.movr.web.Text;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param username in its compatible form (NFKC), so that its length is that of what is compared
  */
 public record NewUser(
-    @NotNull(message = "Please send the form again.") UUID id,
+    @NotNull(message = "Please send the form again.") @JsonIgnore UUID id,
     @NotNull(message = "Please choose one of the cities.") City city,
     @PlainText(max = 60) String firstName,
     @PlainText(max = 60) String lastName,
@@ -44,5 +45,9 @@ public record NewUser(
     this.email = Text.clean(email);
     this.username = Normalizer.normalize(Text.clean(username), Normalizer.Form.NFKC);
     this.password = password == null ? new Password("") : password;
+  }
+
+  NewUser withId(UUID newId) {
+    return new NewUser(newId, city, firstName, lastName, email, username, password);
   }
 }

@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.movr.web.Text;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public record Password(String text) {
           "asdfghjkl1",
           "zxcvbnm123");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Password(@Nullable String text) {
     this.text = text == null ? "" : text;
   }

@@ -1,0 +1,63 @@
+package dev.movr.user;
+
+import dev.movr.web.ProblemType;
+import dev.movr.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the API's clients sign in and out. */
+@RestController
+@RequestMapping("/api/v1/tokens")
+class TokenApi {
+  private final Logins logins;
+  private final Tokens tokens;
+
+  TokenApi(Logins logins, Tokens tokens) {
+    this.logins = logins;
+    this.tokens = tokens;
+  }
+
+  /** Either a username and its password, or a refresh token. */
+  record Credentials(
+      @Nullable String username, @Nullable Password password, @Nullable String refreshToken) {}
+
+  @PostMapping
+  Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
+    if (credentials.refreshToken() != null) {
+      return tokens
+          .refresh(credentials.refreshToken())
+          .map(tokens::of)
+          .orElseThrow(ProblemType.CREDENTIALS_REFUSED::refusal);
+    }
+    if (credentials.username() == null || credentials.password() == null) {
+      throw Refusal.ofField(
+          "username", "Please give a username and its password, or a refresh token.");
+    }
+    return tokens.of(
+        login(credentials.username(), credentials.password(), request.getRemoteAddr()));
+  }
+
+  private Login login(String username, Password password, String address) {
+    return switch (logins.logIn(username, password, address)) {
+      case Logins.Outcome.LoggedIn(Login login) -> login;
+      case Logins.Outcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
+      case Logins.Outcome.TooManyAttempts(var wait) ->
+          throw ProblemType.TOO_MANY_ATTEMPTS.refusal().retryAfter(wait);
+    };
+  }
+
+  /** Everywhere: the logins of the pages end too. */
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void signOut(@AuthenticationPrincipal Login login) {
+    logins.logOutEverywhere(login);
+  }
+}

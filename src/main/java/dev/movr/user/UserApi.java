@@ -1,0 +1,105 @@
+package dev.movr.user;
+
+import dev.movr.web.IdempotencyKey;
+import dev.movr.web.NotFound;
+import dev.movr.web.ProblemType;
+import dev.movr.web.Refusal;
+import dev.movr.web.Text;
+import dev.movr.web.Validation;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts, for the API's clients. */
+@RestController
+@RequestMapping("/api/v1")
+class UserApi {
+  private final Users users;
+  private final Validation validation;
+
+  UserApi(Users users, Validation validation) {
+    this.users = users;
+    this.validation = validation;
+  }
+
+  @PostMapping("/users")
+  ResponseEntity<User> signUp(
+      @RequestBody NewUser body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
+    NewUser user = validation.valid(body.withId(id(body, key)));
+    return switch (users.add(user)) {
+      case Users.Addition.Added(Login login) ->
+          ResponseEntity.created(URI.create("/api/v1/me")).body(me(login));
+      case Users.Addition.UsernameTaken() -> throw taken(user);
+      case Users.Addition.AlreadyRegistered() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
+      case Users.Addition.PasswordRefused(String reason) ->
+          throw Refusal.ofField("password", reason);
+    };
+  }
+
+  /**
+   * Nobody is signed in yet, so a key is a username's own: two clients that choose the same key do
+   * not meet, and who guesses another's key learns nothing.
+   */
+  private static UUID id(NewUser user, @Nullable IdempotencyKey key) {
+    return IdempotencyKey.id(
+        key,
+        List.of("user", Text.canonical(user.username())),
+        List.of(String.valueOf(user.city()), user.firstName(), user.lastName(), user.email()));
+  }
+
+  private Refusal taken(NewUser user) {
+    boolean sameKey =
+        users
+            .find(user.username())
+            .filter(holder -> IdempotencyKey.sameKey(holder.id(), user.id()))
+            .isPresent();
+    return (sameKey ? ProblemType.IDEMPOTENCY_KEY_REUSED : ProblemType.USERNAME_TAKEN).refusal();
+  }
+
+  @GetMapping("/me")
+  User me(@AuthenticationPrincipal Login login) {
+    return users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
+  }
+
+  /** What is to be changed of the own account; what is left out stays. */
+  record Changes(@Nullable String firstName, @Nullable String lastName, @Nullable String email) {
+    PersonalData of(User user) {
+      return new PersonalData(
+          Objects.requireNonNullElse(firstName, user.firstName()),
+          Objects.requireNonNullElse(lastName, user.lastName()),
+          Objects.requireNonNullElse(email, user.email()));
+    }
+  }
+
+  @PatchMapping("/me")
+  User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
+    users.correct(login, validation.valid(changes.of(me(login))));
+    return me(login);
+  }
+
+  /** The rides stay in the books, anonymous. */
+  @DeleteMapping("/me")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@AuthenticationPrincipal Login login) {
+    switch (users.remove(login)) {
+      case REMOVED -> {}
+      case RIDING -> throw ProblemType.ALREADY_RIDING.refusal();
+      case OWNING -> throw ProblemType.STILL_OWNING.refusal();
+    }
+  }
+}
