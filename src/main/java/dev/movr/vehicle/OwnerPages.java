@@ -57,7 +57,7 @@ class OwnerPages {
         new NewVehicle(
             vehicle.id(), vehicle.type(), vehicle.color(), vehicle.brand(), where.get()))) {
       case ADDED -> profile("Your " + vehicle.type().code() + " is ready to be ridden.", next);
-      case NOT_YOURS, NO_SUCH_OWNER -> throw new NotFound();
+      case KEY_REUSED, NOT_YOURS, NO_SUCH_OWNER -> throw new NotFound();
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.movr.vehicle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import java.time.Instant;
@@ -9,13 +10,14 @@ import java.util.UUID;
  * A vehicle.
  *
  * @param city where it was added, and where it is ridden
+ * @param ownerId not told by the API: who owns a vehicle is nobody else's business
  * @param lastLocation where it stands, or where its ride began
  */
 public record Vehicle(
     City city,
     UUID id,
     VehicleType type,
-    UUID ownerId,
+    @JsonIgnore UUID ownerId,
     Instant dateAdded,
     VehicleStatus status,
     Place lastLocation,

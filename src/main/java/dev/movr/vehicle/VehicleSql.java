@@ -5,6 +5,7 @@ import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
 import dev.movr.web.Cursor;
+import dev.movr.web.IdempotencyKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -102,21 +103,23 @@ class VehicleSql {
   /**
    * What was found when a vehicle was added.
    *
-   * @param ownerId of a vehicle that had the id before; null when there was none
+   * @param id of a vehicle that was added before under the same key; null when there was none
+   * @param ownerId of that vehicle
    * @param added whether it was added now
    */
-  record Addition(@Nullable UUID ownerId, boolean added) {}
+  record Addition(@Nullable UUID id, @Nullable UUID ownerId, boolean added) {}
 
   /**
    * Writes the owner's row too, so that adding a vehicle and removing its owner cannot both happen.
+   * Ids of one {@link IdempotencyKey} lie side by side; a random id lies alone.
    */
   Addition add(Login owner, NewVehicle vehicle) {
     return jdbc.sql(
             """
             WITH before AS (
-              SELECT owner_id
+              SELECT id, owner_id
               FROM vehicles
-              WHERE city = :city AND id = :id
+              WHERE city = :city AND id BETWEEN :first_id AND :last_id
             ), owner AS (
               UPDATE users
               SET is_owner = true
@@ -128,10 +131,15 @@ class VehicleSql {
               FROM owner
               RETURNING id
             )
-            SELECT (SELECT owner_id FROM before) AS owner_id, EXISTS (SELECT 1 FROM added) AS added
+            SELECT
+              (SELECT id FROM before) AS id,
+              (SELECT owner_id FROM before) AS owner_id,
+              EXISTS (SELECT 1 FROM added) AS added
             """)
         .param("city", owner.city().name())
         .param("id", vehicle.id())
+        .param("first_id", IdempotencyKey.first(vehicle.id()))
+        .param("last_id", IdempotencyKey.last(vehicle.id()))
         .param("owner_id", owner.userId())
         .param("type", vehicle.type().code())
         .param("location", vehicle.place().name())

@@ -1,5 +1,6 @@
 package dev.movr.vehicle;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a vehicle may be taken. */
@@ -11,6 +12,7 @@ public enum VehicleStatus {
   REMOVED;
 
   /** As in the database and in URLs. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 package dev.movr.vehicle;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public enum VehicleType {
   }
 
   /** As in the database and in URLs. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -2,6 +2,7 @@ package dev.movr.vehicle;
 
 import dev.movr.database.Reads;
 import dev.movr.database.Transactions;
+import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Point;
 import dev.movr.user.Login;
@@ -20,12 +21,14 @@ public class Vehicles {
 
   private final VehicleSql sql;
   private final NearSql near;
+  private final BoxSql boxes;
   private final Transactions transactions;
   private final Reads reads;
 
-  Vehicles(VehicleSql sql, NearSql near, Transactions transactions, Reads reads) {
+  Vehicles(VehicleSql sql, NearSql near, BoxSql boxes, Transactions transactions, Reads reads) {
     this.sql = sql;
     this.near = near;
+    this.boxes = boxes;
     this.transactions = transactions;
     this.reads = reads;
   }
@@ -38,9 +41,21 @@ public class Vehicles {
    */
   public Slice<Vehicle> inCity(
       City city, VehicleStatus status, @Nullable VehicleType type, @Nullable String after) {
-    Cursor cursor = after == null ? null : Cursor.parse(after, 2);
+    return inCity(city, status, type, after, PAGE);
+  }
+
+  /** The same, with that many vehicles in a slice. */
+  Slice<Vehicle> inCity(
+      City city,
+      VehicleStatus status,
+      @Nullable VehicleType type,
+      @Nullable String after,
+      int limit) {
+    Cursor cursor = cursor(after);
     return Slice.of(
-        reads.read(() -> sql.inCity(city, status, type, cursor, PAGE + 1)), PAGE, Vehicles::cursor);
+        reads.read(() -> sql.inCity(city, status, type, cursor, limit + 1)),
+        limit,
+        Vehicles::cursor);
   }
 
   /**
@@ -51,13 +66,34 @@ public class Vehicles {
    */
   public Slice<Vehicle> nearest(
       City city, Point point, @Nullable VehicleType type, @Nullable String after) {
-    Cursor cursor = after == null ? null : Cursor.parse(after, 2);
-    var slice =
-        Slice.of(
-            reads.read(() -> near.nearest(city, point, type, cursor, PAGE + 1)),
-            PAGE,
-            found -> Cursor.of(found.distance(), found.vehicle().id()));
-    return new Slice<>(slice.rows().stream().map(NearSql.Near::vehicle).toList(), slice.next());
+    return nearest(city, point, type, after, PAGE);
+  }
+
+  /** The same, with that many vehicles in a slice. */
+  Slice<Vehicle> nearest(
+      City city, Point point, @Nullable VehicleType type, @Nullable String after, int limit) {
+    Cursor cursor = cursor(after);
+    return Slice.of(
+            reads.read(() -> near.nearest(city, point, type, cursor, limit + 1)),
+            limit,
+            found -> Cursor.of(found.distance(), found.vehicle().id()))
+        .map(NearSql.Near::vehicle);
+  }
+
+  /**
+   * The available vehicles of a rectangle in a city, from the south west on.
+   *
+   * @param type null for all
+   * @param after where an earlier slice ended; null for the first
+   */
+  Slice<Vehicle> inBox(
+      City city, Bounds box, @Nullable VehicleType type, @Nullable String after, int limit) {
+    Cursor cursor = cursor(after);
+    return Slice.of(
+            reads.read(() -> boxes.inBox(city, box, type, cursor, limit + 1)),
+            limit,
+            found -> Cursor.of(found.cell(), found.vehicle().id()))
+        .map(BoxSql.Found::vehicle);
   }
 
   /** Empty for a removed vehicle too. */
@@ -71,8 +107,12 @@ public class Vehicles {
    * @param after where an earlier slice ended; null for the first
    */
   public Slice<Vehicle> ownedBy(Login owner, @Nullable String after) {
-    Cursor cursor = after == null ? null : Cursor.parse(after, 2);
+    Cursor cursor = cursor(after);
     return Slice.of(reads.read(() -> sql.ofOwner(owner, cursor, PAGE + 1)), PAGE, Vehicles::cursor);
+  }
+
+  private static @Nullable Cursor cursor(@Nullable String after) {
+    return after == null ? null : Cursor.parse(after, 2);
   }
 
   private static String cursor(Vehicle vehicle) {
@@ -83,6 +123,8 @@ public class Vehicles {
   public enum Addition {
     /** It is there, added now or by the same form before. */
     ADDED,
+    /** Refused: the same key was sent before, for a vehicle that is not like this one. */
+    KEY_REUSED,
     /** Refused: the id is that of somebody else's vehicle. */
     NOT_YOURS,
     /** Refused: the account is removed. */
@@ -92,10 +134,16 @@ public class Vehicles {
   /** Adds a vehicle in its owner's home city. */
   public Addition add(Login owner, NewVehicle vehicle) {
     var found = transactions.write(() -> sql.add(owner, vehicle));
-    if (found.added() || owner.userId().equals(found.ownerId())) {
+    if (found.added()) {
       return Addition.ADDED;
     }
-    return found.ownerId() == null ? Addition.NO_SUCH_OWNER : Addition.NOT_YOURS;
+    if (found.ownerId() == null) {
+      return Addition.NO_SUCH_OWNER;
+    }
+    if (!found.ownerId().equals(owner.userId())) {
+      return Addition.NOT_YOURS;
+    }
+    return vehicle.id().equals(found.id()) ? Addition.ADDED : Addition.KEY_REUSED;
   }
 
   /** What came of {@link #remove}. */
@@ -115,11 +163,10 @@ public class Vehicles {
     if (found.ownerId() == null || found.status() == null) {
       return Removal.NO_SUCH_VEHICLE;
     }
+    VehicleStatus status = VehicleStatus.of(found.status());
     if (!found.ownerId().equals(owner.userId()) || !city.equals(owner.city())) {
-      return Removal.NOT_YOURS;
+      return status == VehicleStatus.REMOVED ? Removal.NO_SUCH_VEHICLE : Removal.NOT_YOURS;
     }
-    return VehicleStatus.of(found.status()) == VehicleStatus.IN_USE
-        ? Removal.IN_USE
-        : Removal.REMOVED;
+    return status == VehicleStatus.IN_USE ? Removal.IN_USE : Removal.REMOVED;
   }
 }

@@ -1,0 +1,140 @@
+package dev.movr.vehicle;
+
+import dev.movr.region.Bounds;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.region.Point;
+import dev.movr.user.Login;
+import dev.movr.web.IdempotencyKey;
+import dev.movr.web.NotFound;
+import dev.movr.web.PlaceBody;
+import dev.movr.web.ProblemType;
+import dev.movr.web.Refusal;
+import dev.movr.web.Slice;
+import dev.movr.web.Validation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Vehicles, for the API's clients. */
+@RestController
+@RequestMapping("/api/v1")
+class VehicleApi {
+  private final Vehicles vehicles;
+  private final Validation validation;
+
+  VehicleApi(Vehicles vehicles, Validation validation) {
+    this.vehicles = vehicles;
+    this.validation = validation;
+  }
+
+  @GetMapping("/cities/{city}/vehicles")
+  Slice<Vehicle> inCity(
+      @PathVariable City city,
+      @RequestParam(required = false) @Nullable VehicleType type,
+      @RequestParam(defaultValue = "available") VehicleStatus status,
+      @RequestParam(required = false) @Nullable Bounds bbox,
+      @RequestParam(required = false) @Nullable Point near,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "" + Vehicles.PAGE) @Min(1) @Max(100) int limit) {
+    if (status == VehicleStatus.REMOVED) {
+      throw Refusal.ofParameter("status", "Please choose available or in_use.");
+    }
+    if (status == VehicleStatus.IN_USE && (bbox != null || near != null)) {
+      throw Refusal.ofParameter("status", "Where a vehicle in use is, nobody knows.");
+    }
+    if (bbox != null && near != null) {
+      throw Refusal.ofParameter("near", "Please give either bbox or near.");
+    }
+    if (near != null) {
+      return vehicles.nearest(city, near, type, cursor, limit);
+    }
+    return bbox == null
+        ? vehicles.inCity(city, status, type, cursor, limit)
+        : vehicles.inBox(city, bbox, type, cursor, limit);
+  }
+
+  @GetMapping("/cities/{city}/vehicles/{id}")
+  Vehicle vehicle(@PathVariable City city, @PathVariable UUID id) {
+    return vehicles.find(city, id).orElseThrow(NotFound::new);
+  }
+
+  @GetMapping("/me/vehicles")
+  Slice<Vehicle> own(
+      @AuthenticationPrincipal Login login,
+      @RequestParam(required = false) @Nullable String cursor) {
+    return vehicles.ownedBy(login, cursor);
+  }
+
+  /** A vehicle that its owner adds. */
+  record Body(
+      VehicleType type,
+      String color,
+      String brand,
+      @NotNull(message = "Please say where it stands.") PlaceBody location) {}
+
+  @PostMapping("/cities/{city}/vehicles")
+  ResponseEntity<Vehicle> add(
+      @AuthenticationPrincipal Login login,
+      @PathVariable City city,
+      @RequestBody Body body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
+    if (!city.equals(login.city())) {
+      throw ProblemType.NOT_HOME_CITY.refusal();
+    }
+    NewVehicle vehicle = vehicle(login, body, key);
+    return switch (vehicles.add(login, vehicle)) {
+      case ADDED ->
+          ResponseEntity.created(URI.create(address(city, vehicle.id())))
+              .body(vehicle(city, vehicle.id()));
+      case KEY_REUSED, NOT_YOURS -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
+      case NO_SUCH_OWNER -> throw new NotFound();
+    };
+  }
+
+  private NewVehicle vehicle(Login owner, Body body, @Nullable IdempotencyKey key) {
+    validation.valid(body);
+    Place place = body.location().in(owner.city(), "location", validation);
+    UUID id =
+        IdempotencyKey.id(
+            key,
+            List.of("vehicle", owner.city(), owner.userId()),
+            Arrays.asList(body.type(), body.color(), body.brand(), place));
+    var form = validation.valid(new VehicleForm(id, body.type(), body.color(), body.brand()));
+    return new NewVehicle(id, form.type(), form.color(), form.brand(), place);
+  }
+
+  private static String address(City city, UUID id) {
+    return "/api/v1/cities/" + city.slug() + "/vehicles/" + id;
+  }
+
+  @DeleteMapping("/cities/{city}/vehicles/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(
+      @AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
+    switch (vehicles.remove(login, city, id)) {
+      case REMOVED -> {}
+      case IN_USE -> throw ProblemType.VEHICLE_BUSY.refusal();
+      case NOT_YOURS -> throw ProblemType.NOT_YOURS.refusal();
+      case NO_SUCH_VEHICLE -> throw new NotFound();
+    }
+  }
+}
