@@ -1,5 +1,6 @@
 package dev.movr.ride;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.vehicle.VehicleType;
@@ -33,11 +34,13 @@ public record Ride(
    */
   public record End(Place location, Instant time, boolean byOwner) {}
 
+  @JsonProperty
   public boolean active() {
     return end == null;
   }
 
   /** From start to end; empty while it is active. */
+  @JsonProperty
   public Optional<Duration> length() {
     return Optional.ofNullable(end).map(ended -> Duration.between(startTime, ended.time()));
   }

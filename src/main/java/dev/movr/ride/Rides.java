@@ -9,6 +9,7 @@ import dev.movr.user.Login;
 import dev.movr.vehicle.VehicleStatus;
 import dev.movr.web.Cursor;
 import dev.movr.web.Slice;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -127,5 +128,18 @@ public class Rides {
         reads.read(() -> sql.ofRider(rider, cursor, PAGE + 1)),
         PAGE,
         ride -> Cursor.of(ride.startTime(), ride.city().name(), ride.id()));
+  }
+
+  /** A rider's own ride. */
+  public Optional<Ride> find(Login rider, City city, UUID id) {
+    return reads.read(() -> sql.find(rider, city, id));
+  }
+
+  /** The ride that a rider is on: two statements, the home city's and that of the ride's city. */
+  public Optional<Ride> active(Login rider) {
+    return reads
+        .read(() -> sql.active(rider))
+        .flatMap(active -> find(rider, active.city(), active.id()))
+        .filter(Ride::active);
   }
 }

@@ -1,0 +1,113 @@
+package dev.movr.ride;
+
+import dev.movr.region.City;
+import dev.movr.user.Login;
+import dev.movr.web.IdempotencyKey;
+import dev.movr.web.NotFound;
+import dev.movr.web.PlaceBody;
+import dev.movr.web.ProblemType;
+import dev.movr.web.Slice;
+import dev.movr.web.Validation;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rides, for the API's clients. */
+@RestController
+@RequestMapping("/api/v1")
+class RideApi {
+  private final Rides rides;
+  private final Validation validation;
+
+  RideApi(Rides rides, Validation validation) {
+    this.rides = rides;
+    this.validation = validation;
+  }
+
+  @GetMapping("/me/rides")
+  Slice<Ride> own(
+      @AuthenticationPrincipal Login login,
+      @RequestParam(required = false) @Nullable String cursor) {
+    return rides.ofRider(login, cursor);
+  }
+
+  @GetMapping("/me/rides/active")
+  Ride active(@AuthenticationPrincipal Login login) {
+    return rides.active(login).orElseThrow(NotFound::new);
+  }
+
+  @GetMapping("/cities/{city}/rides/{id}")
+  Ride ride(@AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
+    return rides.find(login, city, id).orElseThrow(NotFound::new);
+  }
+
+  /** What is to be ridden. */
+  record NewRide(@NotNull(message = "Please choose a vehicle.") UUID vehicleId) {}
+
+  @PostMapping("/cities/{city}/rides")
+  ResponseEntity<Ride> start(
+      @AuthenticationPrincipal Login login,
+      @PathVariable City city,
+      @RequestBody NewRide body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
+    UUID vehicle = validation.valid(body).vehicleId();
+    UUID id = IdempotencyKey.id(key, List.of("ride", city, login.userId()), List.of());
+    return switch (rides.start(login, city, vehicle, id)) {
+      case Start.Started _, Start.EndedSince() ->
+          ResponseEntity.created(URI.create(address(city, id))).body(ride(login, city, id));
+      case Start.VehicleBusy() -> throw ProblemType.VEHICLE_BUSY.refusal();
+      case Start.AlreadyRiding(City other, UUID ride) ->
+          throw ProblemType.ALREADY_RIDING.refusal().withRide(address(other, ride));
+      case Start.NotYours() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
+      case Start.NoSuchVehicle(), Start.NoSuchRider() -> throw new NotFound();
+    };
+  }
+
+  private static String address(City city, UUID id) {
+    return "/api/v1/cities/" + city.slug() + "/rides/" + id;
+  }
+
+  /** Where the vehicle is left. */
+  record Arrival(@NotNull(message = "Please say where you leave it.") PlaceBody location) {}
+
+  @PostMapping("/cities/{city}/rides/{id}/end")
+  Ride end(
+      @AuthenticationPrincipal Login login,
+      @PathVariable City city,
+      @PathVariable UUID id,
+      @RequestBody Arrival body) {
+    var place = validation.valid(body).location().in(city, "location", validation);
+    return switch (rides.end(login, city, id, place)) {
+      case Ending.Ended() -> ride(login, city, id);
+      case Ending.EndedBefore _ ->
+          throw ProblemType.RIDE_ENDED.refusal().withRide(address(city, id));
+      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _ -> throw new NotFound();
+    };
+  }
+
+  /** For the owner of a vehicle that nobody gives back. */
+  @PostMapping("/cities/{city}/vehicles/{id}/end-ride")
+  ResponseEntity<Void> endAsOwner(
+      @AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
+    return switch (rides.endAsOwner(login, city, id)) {
+      case Ending.Ended() -> ResponseEntity.noContent().build();
+      case Ending.NotYet(var allowedFrom) ->
+          throw ProblemType.RIDE_TOO_YOUNG.refusal("You can end it from " + allowedFrom + " on.");
+      case Ending.NoSuchRide() -> throw ProblemType.NOT_RIDDEN.refusal();
+      case Ending.NotYours() -> throw ProblemType.NOT_YOURS.refusal();
+      case Ending.EndedBefore _ -> throw new NotFound();
+    };
+  }
+}
