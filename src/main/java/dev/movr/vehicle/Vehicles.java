@@ -7,6 +7,7 @@ import dev.movr.region.Point;
 import dev.movr.user.Login;
 import dev.movr.web.Cursor;
 import dev.movr.web.Slice;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ public class Vehicles {
       City city, VehicleStatus status, @Nullable VehicleType type, @Nullable String after) {
     Cursor cursor = after == null ? null : Cursor.parse(after, 2);
     return Slice.of(
-        reads.read(() -> sql.inCity(city, status, type, cursor, PAGE + 1)), PAGE, Vehicles::cursor);
+        reads.read(city, () -> sql.inCity(city, status, type, cursor, PAGE + 1)),
+        PAGE,
+        Vehicles::cursor);
   }
 
   /**
@@ -54,7 +57,7 @@ public class Vehicles {
     Cursor cursor = after == null ? null : Cursor.parse(after, 2);
     var slice =
         Slice.of(
-            reads.read(() -> near.nearest(city, point, type, cursor, PAGE + 1)),
+            reads.read(city, () -> near.nearest(city, point, type, cursor, PAGE + 1)),
             PAGE,
             found -> Cursor.of(found.distance(), found.vehicle().id()));
     return new Slice<>(slice.rows().stream().map(NearSql.Near::vehicle).toList(), slice.next());
@@ -62,7 +65,7 @@ public class Vehicles {
 
   /** Empty for a removed vehicle too. */
   public Optional<Vehicle> find(City city, UUID id) {
-    return reads.read(() -> sql.find(city, id));
+    return reads.read(city, () -> sql.find(city, id));
   }
 
   /**
@@ -72,7 +75,10 @@ public class Vehicles {
    */
   public Slice<Vehicle> ownedBy(Login owner, @Nullable String after) {
     Cursor cursor = after == null ? null : Cursor.parse(after, 2);
-    return Slice.of(reads.read(() -> sql.ofOwner(owner, cursor, PAGE + 1)), PAGE, Vehicles::cursor);
+    return Slice.of(
+        reads.read(owner.city(), () -> sql.ofOwner(owner, cursor, PAGE + 1)),
+        PAGE,
+        Vehicles::cursor);
   }
 
   private static String cursor(Vehicle vehicle) {
@@ -91,7 +97,7 @@ public class Vehicles {
 
   /** Adds a vehicle in its owner's home city. */
   public Addition add(Login owner, NewVehicle vehicle) {
-    var found = transactions.write(() -> sql.add(owner, vehicle));
+    var found = transactions.write(List.of(owner.city()), () -> sql.add(owner, vehicle));
     if (found.added() || owner.userId().equals(found.ownerId())) {
       return Addition.ADDED;
     }
@@ -111,7 +117,7 @@ public class Vehicles {
 
   /** Retires a vehicle; its rides stay in the books. */
   public Removal remove(Login owner, City city, UUID id) {
-    var found = transactions.write(() -> sql.remove(owner, city, id));
+    var found = transactions.write(List.of(city), () -> sql.remove(owner, city, id));
     if (found.ownerId() == null || found.status() == null) {
       return Removal.NO_SUCH_VEHICLE;
     }
