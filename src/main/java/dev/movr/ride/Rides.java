@@ -96,20 +96,27 @@ public class Rides {
         : new Ending.EndedBefore(before);
   }
 
-  /** Ends the ride on an owner's own vehicle, once it is older than the limit. */
+  /**
+   * Ends the ride on an owner's own vehicle, once it is older than the limit. Which ride that is,
+   * is found before the first try, so that a repetition finds its own work.
+   */
   public Ending endAsOwner(Login owner, City city, UUID vehicleId) {
-    return transactions.write(() ->
-        ends.activeOf(city, vehicleId)
-            .filter(active -> active.rideId() != null && active.riderCity() != null)
-            .flatMap(active ->
-                ends.endAsOwner(owner, city, active.rideId(), active.riderCity(), settings.limit()))
-            .map(this::endingAsOwner)
-            .orElseGet(Ending.NoSuchRide::new));
+    return reads
+        .read(() -> ends.activeOf(city, vehicleId))
+        .flatMap(ride ->
+            transactions.write(() ->
+                ends.endAsOwner(owner, city, ride.rideId(), ride.riderCity(), settings.limit())))
+        .map(this::endingAsOwner)
+        .orElseGet(Ending.NoSuchRide::new);
   }
 
   private Ending endingAsOwner(EndSql.Found found) {
     if (!found.own()) {
       return new Ending.NotYours();
+    }
+    Ride.End before = found.end();
+    if (before != null) {
+      return before.byOwner() ? new Ending.Ended() : new Ending.NoSuchRide();
     }
     return found.ended()
         ? new Ending.Ended()
