@@ -4,17 +4,17 @@ import static dev.movr.MovrProcess.assertRefused;
 import static dev.movr.MovrProcess.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,9 @@ class RestartTest {
     assert_a_port_that_is_taken_is_refused();
     assertThat(isRunning(orphan)).isFalse();
     assertThat(lockFile()).doesNotExist();
-    try (var movr = MovrProcess.start(Map.of("DATA_DIR", directory.toString()))) {
+    try (var movr =
+        MovrProcess.start(
+            Map.of("DATA_DIR", directory.toString(), "MOVR_DATABASE_STATEMENTTIMEOUT", "60s"))) {
       URI address = movr.awaitReady();
       execute("INSERT INTO kept VALUES (8)");
       assertThat(movr.out()).doesNotContain("Preparing");
@@ -95,30 +97,21 @@ class RestartTest {
     return "postgresql://postgres:%s@%s/%s".formatted(password, server(), database);
   }
 
-  /** The request's body comes only after MovR has begun to stop. */
+  /** The request waits for a lock until MovR has begun to stop. */
   private void assert_a_request_in_flight_is_finished(MovrProcess movr, URI address)
       throws Exception {
-    try (var socket = new Socket(address.getHost(), address.getPort());
-        var answer =
-            new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
-      send(
-          socket,
-          """
-          POST /login HTTP/1.1\r
-          Host: localhost\r
-          Content-Type: application/x-www-form-urlencoded\r
-          Content-Length: 10\r
-          Expect: 100-continue\r
-          \r
-          """);
-      assertThat(answer.readLine()).contains(" 100 ");
-      assertThat(answer.readLine()).isEmpty();
+    var request = HttpRequest.newBuilder(address.resolve("/new-york/vehicles")).build();
+    try (var client = HttpClient.newHttpClient();
+        var locker = connect()) {
+      locker.setAutoCommit(false);
+      locker.createStatement().execute("LOCK TABLE vehicles");
+      var answer = client.sendAsync(request, BodyHandlers.ofString());
+      await(() -> waitsForLock(locker));
       movr.terminate();
       await(() -> movr.out().contains("Commencing graceful shutdown"));
-      assertThat(isRunning(postmaster())).isTrue();
-      send(socket, "username=a");
-      assertThat(answer.readLine()).startsWith("HTTP/1.1 ");
+      locker.rollback();
+      assertThat(answer.get().statusCode()).isEqualTo(200);
+      assertThat(answer.get().body()).contains("New York");
     }
     ProcessHandle postmaster = postmaster();
     assertThat(movr.awaitEnd()).isEqualTo(128 + 15);
@@ -126,15 +119,27 @@ class RestartTest {
     assertThat(movr.err()).isEmpty();
   }
 
-  private static void send(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
+  private static boolean waitsForLock(Connection connection) throws SQLException {
+    try (var rows =
+        connection
+            .createStatement()
+            .executeQuery(
+                """
+                SELECT 1
+                FROM pg_stat_activity
+                WHERE application_name = 'movr' AND wait_event_type = 'Lock'
+                """)) {
+      return rows.next();
+    }
+  }
+
+  private Connection connect() throws Exception {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + server() + "/postgres", "postgres", password());
   }
 
   private void execute(String sql) throws Exception {
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://" + server() + "/postgres", "postgres", password())) {
+    try (var connection = connect()) {
       connection.createStatement().execute(sql);
     }
   }

@@ -8,10 +8,12 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -33,8 +35,30 @@ class DatabaseConfiguration {
 
   @Bean
   HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {
+    return pool("movr", address, settings, engine);
+  }
+
+  /** For reads that may be a little old: from a replica nearby, when {@code DB_READ_URI} is set. */
+  @Bean(defaultCandidate = false)
+  JdbcClient olderReads(@Qualifier("olderReadsPool") DataSource pool) {
+    return JdbcClient.create(pool);
+  }
+
+  @Bean(defaultCandidate = false)
+  DataSource olderReadsPool(DataSource dataSource, DatabaseSettings settings, Engine engine) {
+    String uri = settings.readUri();
+    if (uri == null || uri.isBlank()) {
+      return dataSource;
+    }
+    HikariDataSource pool = pool("movr-read", DatabaseAddress.of(uri), settings, engine);
+    pool.setReadOnly(true);
+    return pool;
+  }
+
+  private static HikariDataSource pool(
+      String name, DatabaseAddress address, DatabaseSettings settings, Engine engine) {
     var pool = new HikariDataSource();
-    pool.setPoolName("movr");
+    pool.setPoolName(name);
     pool.setJdbcUrl(address.jdbcUrl());
     pool.setUsername(address.user());
     pool.setPassword(address.password());

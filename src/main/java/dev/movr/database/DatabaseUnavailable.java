@@ -6,6 +6,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 public final class DatabaseUnavailable extends DataAccessResourceFailureException {
   private static final long serialVersionUID = 1;
 
+  DatabaseUnavailable(String reason) {
+    super(reason);
+  }
+
   DatabaseUnavailable(Throwable cause) {
     super("the database does not answer", cause);
   }

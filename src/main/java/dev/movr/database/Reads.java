@@ -1,5 +1,7 @@
 package dev.movr.database;
 
+import dev.movr.region.City;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +12,29 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Reads {
   private final Retries retries;
+  private final RegionLimits limits;
 
-  Reads(Retries retries) {
+  Reads(Retries retries, RegionLimits limits) {
     this.retries = retries;
+    this.limits = limits;
   }
 
   /**
+   * Reads rows of one region.
+   *
+   * @param home the city whose rows are read, or one of several in that region
    * @throws DatabaseUnavailable when the database does not answer
    */
-  public <T> T read(Supplier<T> statement) {
+  public <T> T read(City home, Supplier<T> statement) {
+    return limits.within(List.of(home), () -> retries.repeat(statement));
+  }
+
+  /**
+   * Reads the username directory, which is the same in every region.
+   *
+   * @throws DatabaseUnavailable when the database does not answer
+   */
+  public <T> T readDirectory(Supplier<T> statement) {
     return retries.repeat(statement);
   }
 }

@@ -1,5 +1,7 @@
 package dev.movr.database;
 
+import dev.movr.region.City;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,27 +17,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Transactions {
   private final Retries retries;
+  private final RegionLimits limits;
   private final TransactionTemplate template;
 
-  Transactions(Retries retries, PlatformTransactionManager manager) {
+  Transactions(Retries retries, RegionLimits limits, PlatformTransactionManager manager) {
     this.retries = retries;
+    this.limits = limits;
     this.template = new TransactionTemplate(manager);
   }
 
   /**
    * Returns what the callback returned in the run that was committed.
    *
+   * @param homes the cities whose rows are touched; none for the username directory alone
    * @throws DatabaseUnavailable when nothing was done
    * @throws OutcomeUnknown when it may have been done or not
    * @throws IllegalStateException inside another transaction
    */
-  public <T> T write(Supplier<T> callback) {
+  public <T> T write(List<City> homes, Supplier<T> callback) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("transactions do not nest");
     }
     var run = new Run<>(callback);
     try {
-      return retries.repeat(run);
+      return limits.within(homes, () -> retries.repeat(run));
     } catch (RuntimeException failure) {
       throw run.mayHaveCommitted ? new OutcomeUnknown(failure) : failure;
     }

@@ -1,16 +1,17 @@
 package dev.movr.ride;
 
 import dev.movr.region.City;
+import dev.movr.region.Region;
 import dev.movr.user.Login;
 import dev.movr.web.IdempotencyKey;
 import dev.movr.web.NotFound;
 import dev.movr.web.PlaceBody;
 import dev.movr.web.ProblemType;
-import dev.movr.web.Slice;
 import dev.movr.web.Validation;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +37,22 @@ class RideApi {
     this.validation = validation;
   }
 
+  /**
+   * A part of a rider's history.
+   *
+   * @param missingRegions those that did not answer, whose rides are not among these
+   */
+  record History(List<Ride> items, Optional<String> next, List<String> missingRegions) {}
+
   @GetMapping("/me/rides")
-  Slice<Ride> own(
+  History own(
       @AuthenticationPrincipal Login login,
       @RequestParam(required = false) @Nullable String cursor) {
-    return rides.ofRider(login, cursor);
+    RideHistory history = rides.ofRider(login, cursor);
+    return new History(
+        history.rides().rows(),
+        history.rides().next(),
+        history.missing().stream().map(Region::name).toList());
   }
 
   @GetMapping("/me/rides/active")

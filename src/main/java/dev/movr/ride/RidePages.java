@@ -43,8 +43,17 @@ class RidePages {
   }
 
   private ModelAndView page(Login login, @Nullable String before, Form form, HttpStatus status) {
+    RideHistory history = rides.ofRider(login, before);
     var model =
-        Map.of("rides", rides.ofRider(login, before), "first", before == null, "form", form);
+        Map.of(
+            "rides",
+            history.rides(),
+            "missing",
+            history.missing(),
+            "first",
+            before == null,
+            "form",
+            form);
     return new ModelAndView("rides", model, status);
   }
 

@@ -11,77 +11,41 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The statements that read rides. */
+/** The statement that reads rides. What it returns may be a little old: see {@code DB_READ_URI}. */
 @Component
 class RideSql {
   private final JdbcClient jdbc;
   private final Cities cities;
 
-  RideSql(JdbcClient jdbc, Cities cities) {
+  RideSql(@Qualifier("olderReads") JdbcClient jdbc, Cities cities) {
     this.jdbc = jdbc;
     this.cities = cities;
   }
 
-  Optional<Ride> find(Login rider, City city, UUID id) {
+  /** A rider's own rides in cities of one region. */
+  List<Ride> ofRider(Login rider, List<City> cities, @Nullable Cursor before, int limit) {
     return jdbc.sql(
             """
             SELECT rides.city, rides.id, rides.vehicle_id, vehicles.type, vehicles.color, vehicles.brand,
               rides.start_location, rides.start_latitude, rides.start_longitude, rides.start_time,
               rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by
             FROM rides
-            JOIN vehicles ON vehicles.city = :city AND vehicles.id = rides.vehicle_id
-            WHERE rides.city = :city AND rides.id = :id
-              AND rides.rider_city = :rider_city AND rides.rider_id = :rider_id
-            """)
-        .param("city", city.name())
-        .param("id", id)
-        .param("rider_city", rider.city().name())
-        .param("rider_id", rider.userId())
-        .query(this::ride)
-        .optional();
-  }
-
-  /** Which ride a rider is on, as the home city knows. */
-  record ActiveRide(City city, UUID id) {}
-
-  Optional<ActiveRide> active(Login rider) {
-    return jdbc.sql(
-            """
-            SELECT active_ride_city, active_ride_id
-            FROM users
-            WHERE city = :city AND id = :id AND active_ride_id IS NOT NULL
-            """)
-        .param("city", rider.city().name())
-        .param("id", rider.userId())
-        .query((row, number) ->
-            new ActiveRide(
-                cities.ofRow(row.getString("active_ride_city")),
-                row.getObject("active_ride_id", UUID.class)))
-        .optional();
-  }
-
-  /** A rider's own rides, wherever they were: one of the few statements that read every region. */
-  List<Ride> ofRider(Login rider, @Nullable Cursor before, int limit) {
-    return jdbc.sql(
-            """
-            SELECT rides.city, rides.id, rides.vehicle_id, vehicles.type, vehicles.color, vehicles.brand,
-              rides.start_location, rides.start_latitude, rides.start_longitude, rides.start_time,
-              rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by
-            FROM rides
-            JOIN vehicles ON vehicles.city = rides.city AND vehicles.id = rides.vehicle_id
-            WHERE rides.rider_city = :rider_city AND rides.rider_id = :rider_id
+            JOIN vehicles
+              ON vehicles.city = rides.city AND vehicles.id = rides.vehicle_id AND vehicles.city = ANY(:cities)
+            WHERE rides.city = ANY(:cities) AND rides.rider_city = :rider_city AND rides.rider_id = :rider_id
               AND (CAST(:before_time AS timestamptz) IS NULL
                 OR rides.start_time < :before_time
                 OR rides.start_time = :before_time AND (rides.city, rides.id) > (:before_city, :before_id))
             ORDER BY rides.start_time DESC, rides.city, rides.id
             LIMIT :limit
             """)
+        .param("cities", cities.stream().map(City::name).toArray(String[]::new))
         .param("rider_city", rider.city().name())
         .param("rider_id", rider.userId())
         .param("before_time", before == null ? null : before.time(0).atOffset(ZoneOffset.UTC))
@@ -92,7 +56,7 @@ class RideSql {
         .list();
   }
 
-  private Ride ride(ResultSet row, int number) throws SQLException {
+  Ride ride(ResultSet row, int number) throws SQLException {
     return new Ride(
         cities.ofRow(row.getString("city")),
         row.getObject("id", UUID.class),

@@ -5,12 +5,17 @@ import dev.movr.database.Transactions;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
+import dev.movr.region.Region;
 import dev.movr.user.Login;
 import dev.movr.vehicle.VehicleStatus;
 import dev.movr.web.Cursor;
-import dev.movr.web.Slice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -25,6 +30,7 @@ public class Rides {
   private final StartSql starts;
   private final EndSql ends;
   private final RideSql sql;
+  private final OwnRideSql own;
   private final RideSettings settings;
   private final Cities cities;
   private final Transactions transactions;
@@ -34,6 +40,7 @@ public class Rides {
       StartSql starts,
       EndSql ends,
       RideSql sql,
+      OwnRideSql own,
       RideSettings settings,
       Cities cities,
       Transactions transactions,
@@ -41,6 +48,7 @@ public class Rides {
     this.starts = starts;
     this.ends = ends;
     this.sql = sql;
+    this.own = own;
     this.settings = settings;
     this.cities = cities;
     this.transactions = transactions;
@@ -53,7 +61,9 @@ public class Rides {
    * @param rideId chosen before the first try, so that a form sent twice starts one ride
    */
   public Start start(Login rider, City city, UUID vehicleId, UUID rideId) {
-    var found = transactions.write(() -> starts.start(rider, city, vehicleId, rideId));
+    var found =
+        transactions.write(
+            List.of(city, rider.city()), () -> starts.start(rider, city, vehicleId, rideId));
     if (found.started()) {
       return new Start.Started(city, rideId);
     }
@@ -82,7 +92,7 @@ public class Rides {
   /** Ends a rider's own ride, and leaves the vehicle at that place. */
   public Ending end(Login rider, City city, UUID rideId, Place place) {
     return transactions
-        .write(() -> ends.end(rider, city, rideId, place))
+        .write(List.of(city, rider.city()), () -> ends.end(rider, city, rideId, place))
         .map(found -> ending(found, place))
         .orElseGet(Ending.NoSuchRide::new);
   }
@@ -97,20 +107,30 @@ public class Rides {
         : new Ending.EndedBefore(before);
   }
 
-  /** Ends the ride on an owner's own vehicle, once it is older than the limit. */
+  /**
+   * Ends the ride on an owner's own vehicle, once it is older than the limit. Which ride that is,
+   * is found before the first try, so that a repetition finds its own work.
+   */
   public Ending endAsOwner(Login owner, City city, UUID vehicleId) {
-    return transactions.write(() ->
-        ends.activeOf(city, vehicleId)
-            .filter(active -> active.rideId() != null && active.riderCity() != null)
-            .flatMap(active ->
-                ends.endAsOwner(owner, city, active.rideId(), active.riderCity(), settings.limit()))
-            .map(this::endingAsOwner)
-            .orElseGet(Ending.NoSuchRide::new));
+    return reads
+        .read(city, () -> ends.activeOf(city, vehicleId))
+        .flatMap(ride ->
+            transactions.write(
+                List.of(city, cities.ofRow(ride.riderCity())),
+                () ->
+                    ends.endAsOwner(
+                        owner, city, ride.rideId(), ride.riderCity(), settings.limit())))
+        .map(this::endingAsOwner)
+        .orElseGet(Ending.NoSuchRide::new);
   }
 
   private Ending endingAsOwner(EndSql.Found found) {
     if (!found.own()) {
       return new Ending.NotYours();
+    }
+    Ride.End before = found.end();
+    if (before != null) {
+      return before.byOwner() ? new Ending.Ended() : new Ending.NoSuchRide();
     }
     return found.ended()
         ? new Ending.Ended()
@@ -118,27 +138,36 @@ public class Rides {
   }
 
   /**
-   * A rider's own rides in all cities, newest first; an active one is the newest.
+   * A rider's own rides in all cities, newest first; an active one is the newest. The regions are
+   * asked at the same time, and one that does not answer is missing from the answer.
    *
    * @param before where an earlier slice ended; null for the first
    */
-  public Slice<Ride> ofRider(Login rider, @Nullable String before) {
+  public RideHistory ofRider(Login rider, @Nullable String before) {
     Cursor cursor = before == null ? null : Cursor.parse(before, 3);
-    return Slice.of(
-        reads.read(() -> sql.ofRider(rider, cursor, PAGE + 1)),
-        PAGE,
-        ride -> Cursor.of(ride.startTime(), ride.city().name(), ride.id()));
+    Map<Region, Future<List<Ride>>> answers = new LinkedHashMap<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Region region : cities.regions()) {
+        answers.put(region, threads.submit(() -> inRegion(rider, region, cursor)));
+      }
+    }
+    return RideHistory.of(answers, PAGE);
+  }
+
+  private List<Ride> inRegion(Login rider, Region region, @Nullable Cursor before) {
+    List<City> there = cities.in(region);
+    return reads.read(there.getFirst(), () -> sql.ofRider(rider, there, before, PAGE + 1));
   }
 
   /** A rider's own ride. */
   public Optional<Ride> find(Login rider, City city, UUID id) {
-    return reads.read(() -> sql.find(rider, city, id));
+    return reads.read(city, () -> own.find(rider, city, id));
   }
 
   /** The ride that a rider is on: two statements, the home city's and that of the ride's city. */
   public Optional<Ride> active(Login rider) {
     return reads
-        .read(() -> sql.active(rider))
+        .read(rider.city(), () -> own.active(rider))
         .flatMap(active -> find(rider, active.city(), active.id()))
         .filter(Ride::active);
   }

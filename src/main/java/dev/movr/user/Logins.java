@@ -4,6 +4,7 @@ import dev.movr.database.Reads;
 import dev.movr.database.Transactions;
 import dev.movr.web.Text;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -68,9 +69,10 @@ public class Logins {
   }
 
   private Optional<Login> verified(String canonical, Password password) {
-    Optional<Login> login = reads.read(() -> sql.find(canonical));
+    Optional<Login> login = reads.readDirectory(() -> sql.find(canonical));
     Optional<String> hash =
-        login.flatMap(found -> reads.read(() -> sql.passwordHash(found.city(), found.userId())));
+        login.flatMap(found ->
+            reads.read(found.city(), () -> sql.passwordHash(found.city(), found.userId())));
     return hashes.match(password, hash.orElse(null)) ? login : Optional.empty();
   }
 
@@ -84,7 +86,7 @@ public class Logins {
 
   /** Whether a login still lives: one read of a primary key, which is near in every region. */
   public boolean isCurrent(Login login) {
-    return reads.read(() -> sql.find(login.username())).filter(login::equals).isPresent();
+    return reads.readDirectory(() -> sql.find(login.username())).filter(login::equals).isPresent();
   }
 
   /** What came of {@link #changePassword}. */
@@ -109,14 +111,14 @@ public class Logins {
       return new PasswordChange.PasswordRefused(fault.get());
     }
     String hash = hashes.of(password);
-    return transactions.write(() -> sql.changePassword(login, hash))
+    return transactions.write(List.of(login.city()), () -> sql.changePassword(login, hash))
         ? new PasswordChange.Changed(next(login))
         : new PasswordChange.LoggedOut();
   }
 
   /** Ends every login of that user, this one too. */
   public void logOutEverywhere(Login login) {
-    transactions.write(() -> sql.endLogins(login));
+    transactions.write(List.of(), () -> sql.endLogins(login));
   }
 
   private static Login next(Login login) {

@@ -6,6 +6,7 @@ import dev.movr.region.City;
 import dev.movr.web.Cursor;
 import dev.movr.web.Slice;
 import dev.movr.web.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,12 @@ public class Users {
    */
   public Optional<User> find(String username) {
     return reads
-        .read(() -> logins.find(Text.canonical(username)))
+        .readDirectory(() -> logins.find(Text.canonical(username)))
         .flatMap(found -> find(found.city(), found.userId()));
   }
 
   public Optional<User> find(City city, UUID id) {
-    return reads.read(() -> sql.find(city, id));
+    return reads.read(city, () -> sql.find(city, id));
   }
 
   /**
@@ -53,7 +54,7 @@ public class Users {
   public Slice<Person> inCity(City city, @Nullable String after) {
     Cursor cursor = after == null ? null : Cursor.parse(after, 3);
     return Slice.of(
-        reads.read(() -> sql.people(city, cursor, PAGE + 1)),
+        reads.read(city, () -> sql.people(city, cursor, PAGE + 1)),
         PAGE,
         person -> Cursor.of(person.firstName(), person.lastName(), person.id()));
   }
@@ -88,7 +89,7 @@ public class Users {
 
   private Addition added(NewUser user, @Nullable String hash) {
     String username = Text.canonical(user.username());
-    var addition = transactions.write(() -> sql.add(user, username, hash));
+    var addition = transactions.write(List.of(user.city()), () -> sql.add(user, username, hash));
     boolean own = addition.added() || user.id().equals(addition.holder());
     if (own && addition.sessionNumber() != null && (addition.added() || sentBefore(user, hash))) {
       return new Addition.Added(
@@ -100,7 +101,7 @@ public class Users {
   /** Whoever knows an id must know the password too, or an id would be a login. */
   private boolean sentBefore(NewUser user, @Nullable String hash) {
     return reads
-        .read(() -> logins.passwordHash(user.city(), user.id()))
+        .read(user.city(), () -> logins.passwordHash(user.city(), user.id()))
         .map(stored -> hash != null && hashes.match(user.password(), stored))
         .orElse(hash == null);
   }
@@ -110,7 +111,9 @@ public class Users {
    * removed.
    */
   public boolean correct(Login login, PersonalData data) {
-    return transactions.write(() -> sql.correct(login.city(), login.userId(), data)) == 1;
+    return transactions.write(
+            List.of(login.city()), () -> sql.correct(login.city(), login.userId(), data))
+        == 1;
   }
 
   /** What came of {@link #remove}. */
@@ -128,7 +131,7 @@ public class Users {
    * anonymous.
    */
   public Removal remove(Login login) {
-    var found = transactions.write(() -> sql.remove(login));
+    var found = transactions.write(List.of(login.city()), () -> sql.remove(login));
     if (!found.current()) {
       return Removal.REMOVED;
     }

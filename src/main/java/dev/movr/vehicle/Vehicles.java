@@ -8,6 +8,7 @@ import dev.movr.region.Point;
 import dev.movr.user.Login;
 import dev.movr.web.Cursor;
 import dev.movr.web.Slice;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public class Vehicles {
       int limit) {
     Cursor cursor = cursor(after);
     return Slice.of(
-        reads.read(() -> sql.inCity(city, status, type, cursor, limit + 1)),
+        reads.read(city, () -> sql.inCity(city, status, type, cursor, limit + 1)),
         limit,
         Vehicles::cursor);
   }
@@ -74,7 +75,7 @@ public class Vehicles {
       City city, Point point, @Nullable VehicleType type, @Nullable String after, int limit) {
     Cursor cursor = cursor(after);
     return Slice.of(
-            reads.read(() -> near.nearest(city, point, type, cursor, limit + 1)),
+            reads.read(city, () -> near.nearest(city, point, type, cursor, limit + 1)),
             limit,
             found -> Cursor.of(found.distance(), found.vehicle().id()))
         .map(NearSql.Near::vehicle);
@@ -90,7 +91,7 @@ public class Vehicles {
       City city, Bounds box, @Nullable VehicleType type, @Nullable String after, int limit) {
     Cursor cursor = cursor(after);
     return Slice.of(
-            reads.read(() -> boxes.inBox(city, box, type, cursor, limit + 1)),
+            reads.read(city, () -> boxes.inBox(city, box, type, cursor, limit + 1)),
             limit,
             found -> Cursor.of(found.cell(), found.vehicle().id()))
         .map(BoxSql.Found::vehicle);
@@ -98,7 +99,7 @@ public class Vehicles {
 
   /** Empty for a removed vehicle too. */
   public Optional<Vehicle> find(City city, UUID id) {
-    return reads.read(() -> sql.find(city, id));
+    return reads.read(city, () -> sql.find(city, id));
   }
 
   /**
@@ -108,7 +109,10 @@ public class Vehicles {
    */
   public Slice<Vehicle> ownedBy(Login owner, @Nullable String after) {
     Cursor cursor = cursor(after);
-    return Slice.of(reads.read(() -> sql.ofOwner(owner, cursor, PAGE + 1)), PAGE, Vehicles::cursor);
+    return Slice.of(
+        reads.read(owner.city(), () -> sql.ofOwner(owner, cursor, PAGE + 1)),
+        PAGE,
+        Vehicles::cursor);
   }
 
   private static @Nullable Cursor cursor(@Nullable String after) {
@@ -133,7 +137,7 @@ public class Vehicles {
 
   /** Adds a vehicle in its owner's home city. */
   public Addition add(Login owner, NewVehicle vehicle) {
-    var found = transactions.write(() -> sql.add(owner, vehicle));
+    var found = transactions.write(List.of(owner.city()), () -> sql.add(owner, vehicle));
     if (found.added()) {
       return Addition.ADDED;
     }
@@ -159,7 +163,7 @@ public class Vehicles {
 
   /** Retires a vehicle; its rides stay in the books. */
   public Removal remove(Login owner, City city, UUID id) {
-    var found = transactions.write(() -> sql.remove(owner, city, id));
+    var found = transactions.write(List.of(city), () -> sql.remove(owner, city, id));
     if (found.ownerId() == null || found.status() == null) {
       return Removal.NO_SUCH_VEHICLE;
     }

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 503 when the database is lost while it is checked who is logged in, which is before any
- * handler runs.
+ * handler runs, or for the frame of a page, after it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -26,6 +26,11 @@ class DatabaseFailures extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (DataAccessResourceFailureException failure) {
+      response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+    } catch (ServletException failure) {
+      if (!(failure.getCause() instanceof DataAccessResourceFailureException)) {
+        throw failure;
+      }
       response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
   }

@@ -77,7 +77,7 @@ public class DemoData implements ApplicationRunner {
    */
   public void load() {
     City newYork = cities.ofRow("new york");
-    if (rides.ofRider(login(newYork, "carl"), null).rows().isEmpty()) {
+    if (rides.ofRider(login(newYork, "carl"), null).rides().rows().isEmpty()) {
       cities.cities().forEach(this::loadCity);
       loadCarl(newYork);
       log.info("Demo data is loaded: vehicles in {} cities", cities.cities().size());

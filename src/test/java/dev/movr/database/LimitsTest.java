@@ -41,14 +41,14 @@ class LimitsTest {
   void every_connection_of_the_pool_has_our_settings(String name, String value) {
     Supplier<String> show = () -> jdbc.sql("SHOW " + name).query(String.class).single();
 
-    assertThat(reads.read(show)).isEqualTo(value);
-    assertThat(transactions.write(show)).isEqualTo(value);
+    assertThat(reads.readDirectory(show)).isEqualTo(value);
+    assertThat(transactions.write(List.of(), show)).isEqualTo(value);
   }
 
   @Test
   void a_read_is_repeated_when_that_may_help() {
     int answer =
-        reads.read(() -> {
+        reads.readDirectory(() -> {
           if (runs.incrementAndGet() == 1) {
             jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
           }
@@ -65,10 +65,13 @@ class LimitsTest {
   void what_always_conflicts_ends_as_unavailable() {
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() ->
-            transactions.write(() -> {
-              runs.incrementAndGet();
-              throw new TransientDataAccessResourceException("x", new SQLException("y", "40001"));
-            }));
+            transactions.write(
+                List.of(),
+                () -> {
+                  runs.incrementAndGet();
+                  throw new TransientDataAccessResourceException(
+                      "x", new SQLException("y", "40001"));
+                }));
     assertThat(runs).hasValueBetween(5, 20);
   }
 
@@ -76,7 +79,7 @@ class LimitsTest {
   void a_statement_that_takes_too_long_is_cancelled_and_not_repeated() {
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() ->
-            reads.read(() -> {
+            reads.readDirectory(() -> {
               runs.incrementAndGet();
               return jdbc.sql("SELECT pg_sleep(60) IS NULL").query(Boolean.class).single();
             }));
@@ -91,9 +94,10 @@ class LimitsTest {
         all.add(dataSource.getConnection());
       }
       assertThatExceptionOfType(DatabaseUnavailable.class)
-          .isThrownBy(() -> transactions.write(runs::incrementAndGet));
+          .isThrownBy(() -> transactions.write(List.of(), runs::incrementAndGet));
       assertThatExceptionOfType(DatabaseUnavailable.class)
-          .isThrownBy(() -> reads.read(() -> jdbc.sql("SELECT 1").query(Integer.class).single()));
+          .isThrownBy(
+              () -> reads.readDirectory(() -> jdbc.sql("SELECT 1").query(Integer.class).single()));
       assertThat(runs).hasValue(0);
     } finally {
       for (Connection connection : all) {

@@ -10,6 +10,7 @@ import dev.movr.Riders;
 import dev.movr.TestDatabase;
 import dev.movr.user.Login;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,17 @@ class LostConnectionsTest {
   @Test
   void a_connection_lost_before_commit_is_replaced_and_the_work_done_again() {
     String result =
-        transactions.write(() -> {
-          String marked = mark();
-          if (firstRun()) {
-            jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
-          }
-          return marked;
-        });
+        transactions.write(
+            List.of(),
+            () -> {
+              String marked = mark();
+              if (firstRun()) {
+                jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                    .query(Boolean.class)
+                    .single();
+              }
+              return marked;
+            });
 
     assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
     assertThat(runs).hasValue(2);
@@ -84,13 +89,15 @@ class LostConnectionsTest {
   @Test
   void a_connection_lost_between_statements_is_replaced_and_the_work_done_again() {
     String result =
-        transactions.write(() -> {
-          if (firstRun()) {
-            int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
-            TestDatabase.execute("SELECT pg_terminate_backend(" + pid + ", 10000)");
-          }
-          return mark();
-        });
+        transactions.write(
+            List.of(),
+            () -> {
+              if (firstRun()) {
+                int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+                TestDatabase.execute("SELECT pg_terminate_backend(" + pid + ", 10000)");
+              }
+              return mark();
+            });
 
     assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
     assertThat(runs).hasValue(2);
@@ -103,10 +110,12 @@ class LostConnectionsTest {
         LostCommits.losing(
             loss,
             () ->
-                transactions.write(() -> {
-                  runs.incrementAndGet();
-                  return firstName().equals("Ada") ? mark() : firstName();
-                }));
+                transactions.write(
+                    List.of(),
+                    () -> {
+                      runs.incrementAndGet();
+                      return firstName().equals("Ada") ? mark() : firstName();
+                    }));
 
     assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
     assertThat(runs).hasValue(2);
@@ -120,24 +129,28 @@ class LostConnectionsTest {
             LostCommits.losing(
                 loss,
                 () ->
-                    transactions.write(() -> {
-                      if (!firstRun()) {
-                        throw failure("53300");
-                      }
-                      return mark();
-                    })));
+                    transactions.write(
+                        List.of(),
+                        () -> {
+                          if (!firstRun()) {
+                            throw failure("53300");
+                          }
+                          return mark();
+                        })));
   }
 
   @Test
   void a_backend_that_ends_before_commit_leaves_nothing_behind() {
     String result =
-        transactions.write(() -> {
-          String marked = firstName().equals("Ada") ? mark() : firstName();
-          if (firstRun()) {
-            endBackend();
-          }
-          return marked;
-        });
+        transactions.write(
+            List.of(),
+            () -> {
+              String marked = firstName().equals("Ada") ? mark() : firstName();
+              if (firstRun()) {
+                endBackend();
+              }
+              return marked;
+            });
 
     assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
     assertThat(runs).hasValue(2);

@@ -9,6 +9,7 @@ import dev.movr.Riders;
 import dev.movr.TestDatabase;
 import dev.movr.user.Login;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class TransactionsTest {
 
   @Test
   void what_the_callback_returns_is_committed_and_returned() {
-    assertThat(transactions.write(this::mark)).isEqualTo("Ada!");
+    assertThat(transactions.write(List.of(), this::mark)).isEqualTo("Ada!");
     assertThat(firstName()).isEqualTo("Ada!");
   }
 
@@ -73,10 +74,12 @@ class TransactionsTest {
 
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() ->
-            transactions.write(() -> {
-              mark();
-              throw fault;
-            }))
+            transactions.write(
+                List.of(),
+                () -> {
+                  mark();
+                  throw fault;
+                }))
         .isSameAs(fault);
     assertThat(firstName()).isEqualTo("Ada");
   }
@@ -84,7 +87,8 @@ class TransactionsTest {
   @Test
   void transactions_do_not_nest() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> transactions.write(() -> transactions.write(this::mark)))
+        .isThrownBy(
+            () -> transactions.write(List.of(), () -> transactions.write(List.of(), this::mark)))
         .withMessageContaining("nest");
     assertThat(firstName()).isEqualTo("Ada");
     assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
@@ -94,13 +98,15 @@ class TransactionsTest {
   @ValueSource(strings = {"40001", "40P01", "40003", "23505", "0A000", "08006", "57P01"})
   void it_is_repeated_as_a_whole(String state) {
     String result =
-        transactions.write(() -> {
-          String marked = mark();
-          if (runs.incrementAndGet() < 3) {
-            throw failure(state);
-          }
-          return marked;
-        });
+        transactions.write(
+            List.of(),
+            () -> {
+              String marked = mark();
+              if (runs.incrementAndGet() < 3) {
+                throw failure(state);
+              }
+              return marked;
+            });
 
     assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
     assertThat(runs).hasValue(3);
@@ -111,24 +117,28 @@ class TransactionsTest {
   void it_is_not_repeated_when_it_would_fail_again(String state) {
     assertThatExceptionOfType(DataIntegrityViolationException.class)
         .isThrownBy(() ->
-            transactions.write(() -> {
-              runs.incrementAndGet();
-              throw new DataIntegrityViolationException("x", new SQLException("y", state));
-            }));
+            transactions.write(
+                List.of(),
+                () -> {
+                  runs.incrementAndGet();
+                  throw new DataIntegrityViolationException("x", new SQLException("y", state));
+                }));
     assertThat(runs).hasValue(1);
   }
 
   @Test
   void a_transaction_that_saw_what_another_changed_is_repeated() {
     String result =
-        transactions.write(() -> {
-          firstName();
-          if (firstRun()) {
-            TestDatabase.execute(
-                "UPDATE users SET first_name = 'Eve' WHERE id = '" + ada.userId() + "'");
-          }
-          return mark();
-        });
+        transactions.write(
+            List.of(),
+            () -> {
+              firstName();
+              if (firstRun()) {
+                TestDatabase.execute(
+                    "UPDATE users SET first_name = 'Eve' WHERE id = '" + ada.userId() + "'");
+              }
+              return mark();
+            });
 
     assertThat(result).isEqualTo("Eve!").isEqualTo(firstName());
     assertThat(runs).hasValue(2);

@@ -1,0 +1,61 @@
+package dev.movr.ride;
+
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.user.Login;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements that read one ride of a rider, as it is now. */
+@Component
+class OwnRideSql {
+  private final JdbcClient jdbc;
+  private final Cities cities;
+  private final RideSql rides;
+
+  OwnRideSql(JdbcClient jdbc, Cities cities, RideSql rides) {
+    this.jdbc = jdbc;
+    this.cities = cities;
+    this.rides = rides;
+  }
+
+  Optional<Ride> find(Login rider, City city, UUID id) {
+    return jdbc.sql(
+            """
+            SELECT rides.city, rides.id, rides.vehicle_id, vehicles.type, vehicles.color, vehicles.brand,
+              rides.start_location, rides.start_latitude, rides.start_longitude, rides.start_time,
+              rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by
+            FROM rides
+            JOIN vehicles ON vehicles.city = :city AND vehicles.id = rides.vehicle_id
+            WHERE rides.city = :city AND rides.id = :id
+              AND rides.rider_city = :rider_city AND rides.rider_id = :rider_id
+            """)
+        .param("city", city.name())
+        .param("id", id)
+        .param("rider_city", rider.city().name())
+        .param("rider_id", rider.userId())
+        .query(rides::ride)
+        .optional();
+  }
+
+  /** Which ride a rider is on, as the home city knows. */
+  record ActiveRide(City city, UUID id) {}
+
+  Optional<ActiveRide> active(Login rider) {
+    return jdbc.sql(
+            """
+            SELECT active_ride_city, active_ride_id
+            FROM users
+            WHERE city = :city AND id = :id AND active_ride_id IS NOT NULL
+            """)
+        .param("city", rider.city().name())
+        .param("id", rider.userId())
+        .query((row, number) ->
+            new ActiveRide(
+                cities.ofRow(row.getString("active_ride_city")),
+                row.getObject("active_ride_id", UUID.class)))
+        .optional();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.movr.ride;
+
+import dev.movr.region.Region;
+import dev.movr.web.Cursor;
+import dev.movr.web.Slice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * A part of a rider's history.
+ *
+ * @param missing the regions that did not answer, whose rides are not among these
+ */
+public record RideHistory(Slice<Ride> rides, List<Region> missing) {
+  private static final Comparator<Ride> NEWEST_FIRST =
+      Comparator.comparing(Ride::startTime)
+          .reversed()
+          .thenComparing(ride -> ride.city().name())
+          .thenComparing(ride -> ride.id().toString());
+
+  /**
+   * Of what each region answered.
+   *
+   * @throws DataAccessResourceFailureException when none of them did
+   */
+  static RideHistory of(Map<Region, Future<List<Ride>>> answers, int limit) {
+    var rides = new ArrayList<Ride>();
+    var failures = new ArrayList<DataAccessResourceFailureException>();
+    var missing = new ArrayList<Region>();
+    answers.forEach((region, answer) -> {
+      try {
+        rides.addAll(answer.get());
+      } catch (ExecutionException e) {
+        failures.add(unavailable(e));
+        missing.add(region);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException();
+      }
+    });
+    if (missing.size() == answers.size()) {
+      throw failures.getFirst();
+    }
+    rides.sort(NEWEST_FIRST);
+    var some = rides.subList(0, Math.min(limit + 1, rides.size()));
+    return new RideHistory(Slice.of(some, limit, RideHistory::cursor), missing);
+  }
+
+  private static DataAccessResourceFailureException unavailable(ExecutionException failure) {
+    if (failure.getCause() instanceof DataAccessResourceFailureException unavailable) {
+      return unavailable;
+    }
+    throw new IllegalStateException(failure.getCause());
+  }
+
+  private static String cursor(Ride ride) {
+    return Cursor.of(ride.startTime(), ride.city().name(), ride.id());
+  }
+}
