@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.vehicle.VehicleType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record Ride(
    *
    * @param byOwner whether the vehicle's owner ended it, because its rider did not
    */
+  @Schema(name = "RideEnd")
   public record End(Place location, Instant time, boolean byOwner) {}
 
   @JsonProperty

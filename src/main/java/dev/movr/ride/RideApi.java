@@ -7,13 +7,18 @@ import dev.movr.web.IdempotencyKey;
 import dev.movr.web.NotFound;
 import dev.movr.web.PlaceBody;
 import dev.movr.web.ProblemType;
+import dev.movr.web.Refuses;
 import dev.movr.web.Validation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +28,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rides, for the API's clients. */
 @RestController
+@Tag(name = "Rides")
 @RequestMapping("/api/v1")
 class RideApi {
   private final Rides rides;
@@ -42,8 +49,11 @@ class RideApi {
    *
    * @param missingRegions those that did not answer, whose rides are not among these
    */
+  @Schema(name = "RideSlice")
   record History(List<Ride> items, Optional<String> next, List<String> missingRegions) {}
 
+  @Operation(operationId = "listOwnRides", summary = "The own rides, newest first")
+  @Refuses(ProblemType.INVALID_PARAMETER)
   @GetMapping("/me/rides")
   History own(
       @AuthenticationPrincipal Login login,
@@ -55,11 +65,18 @@ class RideApi {
         history.missing().stream().map(Region::name).toList());
   }
 
+  @Operation(
+      operationId = "getActiveRide",
+      summary = "The ride that you are on",
+      description = "Not found while there is none.")
+  @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/me/rides/active")
   Ride active(@AuthenticationPrincipal Login login) {
     return rides.active(login).orElseThrow(NotFound::new);
   }
 
+  @Operation(operationId = "getRide", summary = "An own ride")
+  @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/cities/{city}/rides/{id}")
   Ride ride(@AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
     return rides.find(login, city, id).orElseThrow(NotFound::new);
@@ -68,6 +85,19 @@ class RideApi {
   /** What is to be ridden. */
   record NewRide(@NotNull(message = "Please choose a vehicle.") UUID vehicleId) {}
 
+  @Operation(
+      operationId = "startRide",
+      summary = "Start a ride",
+      description =
+          "An Idempotency-Key counts for its user and city: sent again, it gives the ride that was started, as it is now.")
+  @Refuses({
+    ProblemType.NOT_FOUND,
+    ProblemType.VEHICLE_BUSY,
+    ProblemType.ALREADY_RIDING,
+    ProblemType.INVALID,
+    ProblemType.IDEMPOTENCY_KEY_REUSED
+  })
+  @ResponseStatus(HttpStatus.CREATED)
   @PostMapping("/cities/{city}/rides")
   ResponseEntity<Ride> start(
       @AuthenticationPrincipal Login login,
@@ -94,6 +124,11 @@ class RideApi {
   /** Where the vehicle is left. */
   record Arrival(@NotNull(message = "Please say where you leave it.") PlaceBody location) {}
 
+  @Operation(
+      operationId = "endRide",
+      summary = "End the own ride",
+      description = "Sent again with the same place, it is answered alike.")
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.RIDE_ENDED, ProblemType.INVALID})
   @PostMapping("/cities/{city}/rides/{id}/end")
   Ride end(
       @AuthenticationPrincipal Login login,
@@ -110,16 +145,22 @@ class RideApi {
   }
 
   /** For the owner of a vehicle that nobody gives back. */
+  @Operation(
+      operationId = "endRideAsOwner",
+      summary = "End the ride on an own vehicle",
+      description = "For a vehicle that nobody gives back.")
+  @Refuses({ProblemType.NOT_YOURS, ProblemType.RIDE_TOO_YOUNG, ProblemType.NOT_RIDDEN})
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @PostMapping("/cities/{city}/vehicles/{id}/end-ride")
-  ResponseEntity<Void> endAsOwner(
+  void endAsOwner(
       @AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
-    return switch (rides.endAsOwner(login, city, id)) {
-      case Ending.Ended() -> ResponseEntity.noContent().build();
+    switch (rides.endAsOwner(login, city, id)) {
+      case Ending.Ended() -> {}
       case Ending.NotYet(var allowedFrom) ->
           throw ProblemType.RIDE_TOO_YOUNG.refusal("You can end it from " + allowedFrom + " on.");
       case Ending.NoSuchRide() -> throw ProblemType.NOT_RIDDEN.refusal();
       case Ending.NotYours() -> throw ProblemType.NOT_YOURS.refusal();
       case Ending.EndedBefore _ -> throw new NotFound();
-    };
+    }
   }
 }

@@ -2,12 +2,14 @@ package dev.movr.user;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.movr.web.Text;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A password as typed. It does not show in logs. */
+@Schema(type = "string", format = "password")
 public record Password(String text) {
   static final int SHORTEST = 10;
   static final int LONGEST = 128;

@@ -2,6 +2,9 @@ package dev.movr.user;
 
 import dev.movr.web.ProblemType;
 import dev.movr.web.Refusal;
+import dev.movr.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where the API's clients sign in and out. */
 @RestController
+@Tag(name = "Signing in and out")
 @RequestMapping("/api/v1/tokens")
 class TokenApi {
   private final Logins logins;
@@ -29,6 +33,11 @@ class TokenApi {
   record Credentials(
       @Nullable String username, @Nullable Password password, @Nullable String refreshToken) {}
 
+  @Operation(
+      operationId = "signIn",
+      summary = "Sign in",
+      description = "With a username and its password, or with a refresh token instead.")
+  @Refuses({ProblemType.CREDENTIALS_REFUSED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS})
   @PostMapping
   Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
     if (credentials.refreshToken() != null) {
@@ -55,6 +64,10 @@ class TokenApi {
   }
 
   /** Everywhere: the logins of the pages end too. */
+  @Operation(
+      operationId = "signOut",
+      summary = "Sign out everywhere",
+      description = "All tokens end, and all logins in browsers.")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(@AuthenticationPrincipal Login login) {

@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,7 @@ class Tokens {
    * @param accessToken for the header {@code Authorization: Bearer …}
    * @param refreshToken for getting the next pair
    */
+  @Schema(name = "TokenPair")
   record Pair(
       String tokenType,
       String accessToken,

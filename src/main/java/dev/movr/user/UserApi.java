@@ -4,8 +4,12 @@ import dev.movr.web.IdempotencyKey;
 import dev.movr.web.NotFound;
 import dev.movr.web.ProblemType;
 import dev.movr.web.Refusal;
+import dev.movr.web.Refuses;
 import dev.movr.web.Text;
 import dev.movr.web.Validation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, for the API's clients. */
 @RestController
+@Tag(name = "Accounts")
 @RequestMapping("/api/v1")
 class UserApi {
   private final Users users;
@@ -36,6 +41,13 @@ class UserApi {
     this.validation = validation;
   }
 
+  @Operation(
+      operationId = "signUp",
+      summary = "Sign up",
+      description =
+          "Makes an account. An Idempotency-Key counts for its username: whoever sends the same again gets the same account.")
+  @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.INVALID, ProblemType.IDEMPOTENCY_KEY_REUSED})
+  @ResponseStatus(HttpStatus.CREATED)
   @PostMapping("/users")
   ResponseEntity<User> signUp(
       @RequestBody NewUser body,
@@ -71,12 +83,14 @@ class UserApi {
     return (sameKey ? ProblemType.IDEMPOTENCY_KEY_REUSED : ProblemType.USERNAME_TAKEN).refusal();
   }
 
+  @Operation(operationId = "getMe", summary = "The own account")
   @GetMapping("/me")
   User me(@AuthenticationPrincipal Login login) {
     return users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
   }
 
   /** What is to be changed of the own account; what is left out stays. */
+  @Schema(name = "AccountChanges")
   record Changes(@Nullable String firstName, @Nullable String lastName, @Nullable String email) {
     PersonalData of(User user) {
       return new PersonalData(
@@ -86,6 +100,11 @@ class UserApi {
     }
   }
 
+  @Operation(
+      operationId = "changeMe",
+      summary = "Change the own account",
+      description = "What is left out stays as it is.")
+  @Refuses(ProblemType.INVALID)
   @PatchMapping("/me")
   User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
     users.correct(login, validation.valid(changes.of(me(login))));
@@ -93,6 +112,11 @@ class UserApi {
   }
 
   /** The rides stay in the books, anonymous. */
+  @Operation(
+      operationId = "deleteMe",
+      summary = "Delete the own account",
+      description = "The rides stay in the books, anonymous.")
+  @Refuses({ProblemType.ALREADY_RIDING, ProblemType.STILL_OWNING})
   @DeleteMapping("/me")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@AuthenticationPrincipal Login login) {

@@ -10,8 +10,13 @@ import dev.movr.web.NotFound;
 import dev.movr.web.PlaceBody;
 import dev.movr.web.ProblemType;
 import dev.movr.web.Refusal;
+import dev.movr.web.Refuses;
 import dev.movr.web.Slice;
 import dev.movr.web.Validation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Vehicles, for the API's clients. */
 @RestController
+@Tag(name = "Vehicles")
 @RequestMapping("/api/v1")
 class VehicleApi {
   private final Vehicles vehicles;
@@ -46,13 +52,31 @@ class VehicleApi {
     this.validation = validation;
   }
 
+  @Operation(
+      operationId = "listVehicles",
+      summary = "The vehicles of a city",
+      description =
+          "Those added last first; with near, the nearest available first; with bbox, those available in a rectangle.")
+  @Refuses(ProblemType.INVALID_PARAMETER)
   @GetMapping("/cities/{city}/vehicles")
   Slice<Vehicle> inCity(
       @PathVariable City city,
       @RequestParam(required = false) @Nullable VehicleType type,
-      @RequestParam(defaultValue = "available") VehicleStatus status,
-      @RequestParam(required = false) @Nullable Bounds bbox,
-      @RequestParam(required = false) @Nullable Point near,
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"available", "in_use"},
+                      defaultValue = "available"))
+          @RequestParam(defaultValue = "available")
+          VehicleStatus status,
+      @Parameter(
+              description = "South, west, north, east in degrees",
+              example = "40.7,-74.02,40.8,-73.93")
+          @RequestParam(required = false)
+          @Nullable Bounds bbox,
+      @Parameter(description = "Latitude, longitude in degrees", example = "40.758,-73.9855")
+          @RequestParam(required = false)
+          @Nullable Point near,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "" + Vehicles.PAGE) @Min(1) @Max(100) int limit) {
     if (status == VehicleStatus.REMOVED) {
@@ -72,11 +96,15 @@ class VehicleApi {
         : vehicles.inBox(city, bbox, type, cursor, limit);
   }
 
+  @Operation(operationId = "getVehicle", summary = "A vehicle")
+  @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/cities/{city}/vehicles/{id}")
   Vehicle vehicle(@PathVariable City city, @PathVariable UUID id) {
     return vehicles.find(city, id).orElseThrow(NotFound::new);
   }
 
+  @Operation(operationId = "listOwnVehicles", summary = "The own vehicles")
+  @Refuses(ProblemType.INVALID_PARAMETER)
   @GetMapping("/me/vehicles")
   Slice<Vehicle> own(
       @AuthenticationPrincipal Login login,
@@ -85,17 +113,24 @@ class VehicleApi {
   }
 
   /** A vehicle that its owner adds. */
-  record Body(
+  record VehicleBody(
       VehicleType type,
       String color,
       String brand,
       @NotNull(message = "Please say where it stands.") PlaceBody location) {}
 
+  @Operation(
+      operationId = "addVehicle",
+      summary = "Add a vehicle",
+      description =
+          "In the home city. An Idempotency-Key counts for its user and city: sent again, it adds nothing more.")
+  @Refuses({ProblemType.NOT_HOME_CITY, ProblemType.INVALID, ProblemType.IDEMPOTENCY_KEY_REUSED})
+  @ResponseStatus(HttpStatus.CREATED)
   @PostMapping("/cities/{city}/vehicles")
   ResponseEntity<Vehicle> add(
       @AuthenticationPrincipal Login login,
       @PathVariable City city,
-      @RequestBody Body body,
+      @RequestBody VehicleBody body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
     if (!city.equals(login.city())) {
       throw ProblemType.NOT_HOME_CITY.refusal();
@@ -110,7 +145,7 @@ class VehicleApi {
     };
   }
 
-  private NewVehicle vehicle(Login owner, Body body, @Nullable IdempotencyKey key) {
+  private NewVehicle vehicle(Login owner, VehicleBody body, @Nullable IdempotencyKey key) {
     validation.valid(body);
     Place place = body.location().in(owner.city(), "location", validation);
     UUID id =
@@ -126,6 +161,8 @@ class VehicleApi {
     return "/api/v1/cities/" + city.slug() + "/vehicles/" + id;
   }
 
+  @Operation(operationId = "removeVehicle", summary = "Remove an own vehicle")
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_YOURS, ProblemType.VEHICLE_BUSY})
   @DeleteMapping("/cities/{city}/vehicles/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(

@@ -5,6 +5,8 @@ import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The cities that MovR serves, for the API's clients. */
 @RestController
+@Tag(name = "Cities")
 class CityApi {
   private final Slice<ServedCity> cities;
 
@@ -52,6 +55,7 @@ class CityApi {
     }
   }
 
+  @Operation(operationId = "listCities", summary = "The cities that MovR serves")
   @GetMapping("/api/v1/cities")
   Slice<ServedCity> cities() {
     return cities;

@@ -2,6 +2,7 @@ package dev.movr.web;
 
 import dev.movr.region.City;
 import dev.movr.region.Place;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.validation.SimpleErrors;
  * @param longitude degrees, east positive
  * @param name one of the city's places; with a point, how people find it
  */
+@Schema(name = "PlaceInCity")
 public record PlaceBody(
     @Nullable Double latitude, @Nullable Double longitude, @Nullable String name) {
 

@@ -41,6 +41,8 @@ class SecurityRules {
           "/assets/{name}",
           "/webjars/**",
           "/favicon.ico",
+          "/api",
+          "/api/problems",
           "/error");
 
   private static final RequestMatcher LOGGED_IN =
