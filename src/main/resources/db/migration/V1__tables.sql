@@ -97,8 +97,10 @@ CREATE TABLE rides (
   CONSTRAINT rides_end CHECK (
     (end_time IS NULL AND length IS NULL AND ended_by IS NULL AND end_location IS NULL
       AND end_latitude IS NULL AND end_longitude IS NULL)
-    OR (end_time >= start_time AND length IS NOT NULL AND ended_by IN ('rider', 'owner')
-      AND end_location IS NOT NULL AND end_latitude BETWEEN -90 AND 90 AND end_longitude BETWEEN -180 AND 180)),
+    OR (end_time IS NOT NULL AND length IS NOT NULL AND ended_by IS NOT NULL AND end_location IS NOT NULL
+      AND end_latitude IS NOT NULL AND end_longitude IS NOT NULL)),
+  CONSTRAINT rides_end_values CHECK (end_time >= start_time AND ended_by IN ('rider', 'owner')
+    AND end_latitude BETWEEN -90 AND 90 AND end_longitude BETWEEN -180 AND 180),
   CONSTRAINT rides_text CHECK (
     char_length(start_location) BETWEEN 1 AND 100 AND char_length(end_location) BETWEEN 1 AND 100)
 ) ${by_city};
