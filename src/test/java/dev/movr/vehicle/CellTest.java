@@ -1,0 +1,115 @@
+package dev.movr.vehicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.MovrTest;
+import dev.movr.Riders;
+import dev.movr.region.Catalogue;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.region.Point;
+import dev.movr.user.Login;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MovrTest
+class CellTest {
+  @Autowired Riders riders;
+  @Autowired JdbcClient jdbc;
+
+  private final Random random = new Random(7);
+
+  /** At random, and on the very edges of cells. */
+  private List<Point> points() {
+    List<Point> points =
+        new ArrayList<>(
+            List.of(
+                new Point(90, 180), new Point(-90, -180), new Point(0, 0), new Point(-0.0, -0.0)));
+    for (int i = 0; i < 5_000; i++) {
+      points.add(new Point(random.nextDouble(-90, 90), random.nextDouble(-180, 180)));
+      points.add(
+          new Point(
+              random.nextInt(-18_000, 18_000) / 200.0, random.nextInt(-27_000, 27_000) / 150.0));
+    }
+    return points;
+  }
+
+  @Test
+  void the_database_computes_the_same_numbers() {
+    List<Point> points = points();
+    String formula =
+        jdbc.sql(
+                """
+                SELECT pg_get_expr(adbin, adrelid)
+                FROM pg_attrdef
+                JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum
+                WHERE adrelid = CAST('vehicles' AS regclass) AND attname = 'cell'
+                """)
+            .query(String.class)
+            .single();
+
+    List<@Nullable Long> computed =
+        jdbc.sql(
+                "SELECT %s FROM unnest(?, ?) WITH ORDINALITY AS p (latitude, longitude, n) ORDER BY n"
+                    .formatted(formula))
+            .param(points.stream().map(Point::latitude).toArray(Double[]::new))
+            .param(points.stream().map(Point::longitude).toArray(Double[]::new))
+            .query(Long.class)
+            .list();
+
+    assertThat(computed).isEqualTo(points.stream().map(point -> Cell.of(point).number()).toList());
+  }
+
+  @Test
+  void a_vehicle_is_in_the_cell_of_its_place() {
+    Login owner = riders.in(riders.city("rome"));
+    Place place = new Place("Somewhere", 41.9, 12.5);
+    UUID vehicle = riders.vehicleOf(owner, VehicleType.BIKE, place);
+
+    assertThat(
+            jdbc.sql("SELECT cell FROM vehicles WHERE city = 'rome' AND id = ?")
+                .param(vehicle)
+                .query(Long.class)
+                .single())
+        .isEqualTo(Cell.of(place.point()).number());
+  }
+
+  @Test
+  void a_block_holds_the_cell_and_all_around_it() {
+    Cell cell = Cell.of(new Point(48.85, 2.35));
+
+    assertThat(cell.block(0)).containsExactly(cell.number());
+    assertThat(cell.block(1)).hasSize(9).doesNotHaveDuplicates().contains(cell.number());
+    assertThat(cell.block(10)).hasSize(441).doesNotHaveDuplicates().contains(cell.block(1));
+  }
+
+  @Test
+  void nothing_within_reach_is_outside_the_block() {
+    for (int i = 0; i < 20_000; i++) {
+      Point point = new Point(random.nextDouble(-60, 60), random.nextDouble(-170, 170));
+      int away = 1 + random.nextInt(10);
+      double angle = random.nextDouble(2 * Math.PI);
+      double reach = Cell.reach(away, point) * random.nextDouble(0.99, 0.999999);
+      Point other =
+          new Point(
+              point.latitude() + reach * Math.sin(angle),
+              point.longitude() + reach * Math.cos(angle) / Cell.eastScale(point));
+
+      assertThat(Arrays.asList(Cell.of(point).block(away))).contains(Cell.of(other).number());
+    }
+  }
+
+  @Test
+  void a_cell_is_about_500_meters_wide_in_our_cities() {
+    for (City city : Catalogue.shipped().cities()) {
+      assertThat(Cell.eastScale(city.center()) / 150 * 111_195).isBetween(400.0, 650.0);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.movr.vehicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.MovrTest;
+import dev.movr.Riders;
+import dev.movr.region.Bounds;
+import dev.movr.region.City;
+import dev.movr.region.Point;
+import dev.movr.user.Login;
+import dev.movr.web.Slice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Holds "nearest first" against a search through all vehicles. */
+@MovrTest
+class NearestTest {
+  private static final int VEHICLES = 2_000;
+
+  @Autowired Vehicles vehicles;
+  @Autowired Riders riders;
+  @Autowired JdbcClient jdbc;
+
+  private final Random random = new Random(42);
+  private City city;
+
+  @BeforeEach
+  void fill_los_angeles_once() {
+    city = riders.city("los angeles");
+    long count =
+        jdbc.sql("SELECT count(*) FROM vehicles WHERE city = 'los angeles'")
+            .query(Long.class)
+            .single();
+    if (count < VEHICLES) {
+      fill();
+    }
+  }
+
+  /** Half of them all over the city, half in its middle; every tenth is not available. */
+  private void fill() {
+    Login owner = riders.in(city);
+    Bounds bounds = city.bounds();
+    jdbc.sql(
+            """
+            INSERT INTO vehicles (city, id, type, owner_id, status, last_location, latitude, longitude, color, brand)
+            SELECT 'los angeles', gen_random_uuid(), (ARRAY['bike', 'scooter', 'skateboard'])[1 + i % 3], :owner,
+              CASE WHEN i % 10 = 0 THEN 'removed' ELSE 'available' END, 'Somewhere',
+              CASE WHEN i % 2 = 0 THEN :south + random() * (:north - :south) ELSE :latitude + (random() - 0.5) / 50 END,
+              CASE WHEN i % 2 = 0 THEN :west + random() * (:east - :west) ELSE :longitude + (random() - 0.5) / 50 END,
+              'red', 'Kick'
+            FROM generate_series(1, :count) AS i
+            """)
+        .param("owner", owner.userId())
+        .param("south", bounds.south())
+        .param("north", bounds.north())
+        .param("west", bounds.west())
+        .param("east", bounds.east())
+        .param("latitude", city.latitude())
+        .param("longitude", city.longitude())
+        .param("count", VEHICLES)
+        .update();
+  }
+
+  private List<Vehicle> pages(Point point, @Nullable VehicleType type, int most) {
+    List<Vehicle> all = new ArrayList<>();
+    @Nullable String after = null;
+    do {
+      Slice<Vehicle> slice = vehicles.nearest(city, point, type, after);
+      all.addAll(slice.rows());
+      after = slice.next().orElse(null);
+    } while (after != null && all.size() < most);
+    return all;
+  }
+
+  private record Found(UUID id, double distance) {}
+
+  private List<UUID> bruteForce(Point point, @Nullable VehicleType type) {
+    return jdbc
+        .sql(
+            """
+            SELECT id, latitude, longitude
+            FROM vehicles
+            WHERE city = ? AND status = 'available' AND type LIKE ?
+            """)
+        .params(city.name(), type == null ? "%" : type.code())
+        .query((row, number) ->
+            new Found(
+                row.getObject("id", UUID.class),
+                squaredDistance(point, row.getDouble("latitude"), row.getDouble("longitude"))))
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparingDouble(Found::distance)
+                .thenComparing(found -> found.id().toString()))
+        .map(Found::id)
+        .toList();
+  }
+
+  private static double squaredDistance(Point from, double latitude, double longitude) {
+    double scale = Math.cos(Math.toRadians(from.latitude()));
+    double north = latitude - from.latitude();
+    double east = longitude - from.longitude();
+    return north * north + east * east * scale * scale;
+  }
+
+  private Point anywhere(double beyond) {
+    Bounds bounds = city.bounds();
+    return new Point(
+        random.nextDouble(bounds.south() - beyond, bounds.north() + beyond),
+        random.nextDouble(bounds.west() - beyond, bounds.east() + beyond));
+  }
+
+  private void theFirstPageIsRight(Point point) {
+    assertThat(pages(point, null, 1))
+        .extracting(Vehicle::id)
+        .isEqualTo(bruteForce(point, null).subList(0, Vehicles.PAGE));
+  }
+
+  @Test
+  void where_vehicles_are_dense_the_nearest_come_first() {
+    for (int i = 0; i < 20; i++) {
+      theFirstPageIsRight(
+          new Point(
+              city.latitude() + random.nextGaussian() / 200,
+              city.longitude() + random.nextGaussian() / 200));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3, 5})
+  void where_they_are_sparse_and_where_there_are_none_too(double degreesBeyondTheCity) {
+    for (int i = 0; i < 20; i++) {
+      theFirstPageIsRight(anywhere(degreesBeyondTheCity));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void page_by_page_each_vehicle_of_the_type_comes_once_in_order(VehicleType type) {
+    List<Vehicle> all = pages(city.center(), type, Integer.MAX_VALUE);
+
+    assertThat(all).extracting(Vehicle::id).isEqualTo(bruteForce(city.center(), type));
+    assertThat(all).allMatch(vehicle -> vehicle.type() == type);
+  }
+
+  @Test
+  void within_a_city_the_order_is_that_of_distances_on_the_globe() {
+    double before = 0;
+    for (Vehicle vehicle : pages(city.center(), null, Integer.MAX_VALUE)) {
+      double meters = vehicle.lastLocation().point().metersTo(city.center());
+      assertThat(meters).isGreaterThan(before * 0.995 - 1);
+      before = meters;
+    }
+  }
+
+  @Test
+  void vehicles_at_the_very_same_place_come_once_each() {
+    city = riders.city("seattle");
+    Login owner = riders.in(city);
+    List<UUID> added = new ArrayList<>();
+    for (int i = 0; i < 2 * Vehicles.PAGE; i++) {
+      added.add(riders.vehicleOf(owner, VehicleType.BIKE, city.places().get(3)));
+    }
+
+    assertThat(pages(city.places().get(3).point(), VehicleType.BIKE, Integer.MAX_VALUE))
+        .doesNotHaveDuplicates()
+        .extracting(Vehicle::id)
+        .containsAll(added);
+  }
+}
