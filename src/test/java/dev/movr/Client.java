@@ -2,6 +2,7 @@ package dev.movr;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.http.ResponseCookie;
 
 /**
  * A browser without eyes: it keeps cookies, sends forms with their token, and follows no redirect.
@@ -41,6 +43,15 @@ public final class Client {
     if (response.statusCode() != 302) {
       throw new AssertionError("the login was refused: " + response);
     }
+    return this;
+  }
+
+  /** Brings a cookie that was made elsewhere. */
+  public Client with(ResponseCookie cookie) {
+    var kept = new HttpCookie(cookie.getName(), cookie.getValue());
+    kept.setPath("/");
+    kept.setVersion(0);
+    cookies.getCookieStore().add(URI.create(origin), kept);
     return this;
   }
 

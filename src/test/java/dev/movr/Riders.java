@@ -6,14 +6,19 @@ import dev.movr.region.Place;
 import dev.movr.ride.Rides;
 import dev.movr.ride.Start;
 import dev.movr.user.Login;
+import dev.movr.user.LoginCookie;
 import dev.movr.user.NewUser;
 import dev.movr.user.Password;
 import dev.movr.user.Users;
 import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.http.ResponseCookie;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Makes users, vehicles and rides that no other test knows. */
 public final class Riders {
@@ -23,12 +28,14 @@ public final class Riders {
   private final Vehicles vehicles;
   private final Rides rides;
   private final Cities cities;
+  private final LoginCookie cookie;
 
-  Riders(Users users, Vehicles vehicles, Rides rides, Cities cities) {
+  Riders(Users users, Vehicles vehicles, Rides rides, Cities cities, LoginCookie cookie) {
     this.users = users;
     this.vehicles = vehicles;
     this.rides = rides;
     this.cities = cities;
+    this.cookie = cookie;
   }
 
   /** {@code new york}, and so on. */
@@ -59,6 +66,14 @@ public final class Riders {
   /** A user with the password {@link #PASSWORD}. */
   public Login withPassword(City city) {
     return added(users.add(form(city, username())));
+  }
+
+  /** What a browser of that user's would bring. */
+  public ResponseCookie cookieOf(Login login) {
+    var response = new MockHttpServletResponse();
+    cookie.write(login, new MockHttpServletRequest(), response);
+    var written = Objects.requireNonNull(response.getCookie("movr_login"));
+    return ResponseCookie.from("movr_login", written.getValue()).build();
   }
 
   private static Login added(Users.Addition addition) {

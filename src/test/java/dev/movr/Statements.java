@@ -60,7 +60,9 @@ public final class Statements implements QueryExecutionListener {
   @Override
   public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
     for (QueryInfo query : queries) {
-      OF_THE_RUN.add(query.getQuery());
+      if (OF_THE_RUN.add(query.getQuery())) {
+        CockroachSql.leaveStatement(query.getQuery());
+      }
       for (var parameters : query.getParametersList()) {
         var values = new ArrayList<Object>();
         parameters.stream()

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
 import dev.movr.region.Cities;
 import dev.movr.ride.Rides;
+import dev.movr.user.LoginCookie;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicles;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
@@ -21,9 +22,15 @@ class TestConfiguration {
     return new Statements();
   }
 
-  /** Puts the recorder, and the loss of connections, beneath the pool: the pool stays as it is. */
   @Bean
-  static BeanPostProcessor observedPool(ObjectProvider<Statements> statements) {
+  static HeldLocks heldLocks() {
+    return new HeldLocks();
+  }
+
+  /** Puts the recorders, and the loss of connections, beneath the pool: the pool stays as it is. */
+  @Bean
+  static BeanPostProcessor observedPool(
+      ObjectProvider<Statements> statements, ObjectProvider<HeldLocks> locks) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
@@ -38,6 +45,7 @@ class TestConfiguration {
           pool.setDataSource(
               ProxyDataSourceBuilder.create(new LostCommits(driver))
                   .listener(statements.getObject())
+                  .listener(locks.getObject())
                   .build());
         }
         return bean;
@@ -46,8 +54,8 @@ class TestConfiguration {
   }
 
   @Bean
-  Riders riders(Users users, Vehicles vehicles, Rides rides, Cities cities) {
-    return new Riders(users, vehicles, rides, cities);
+  Riders riders(Users users, Vehicles vehicles, Rides rides, Cities cities, LoginCookie cookie) {
+    return new Riders(users, vehicles, rides, cities, cookie);
   }
 
   @Bean

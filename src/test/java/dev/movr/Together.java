@@ -1,29 +1,35 @@
 package dev.movr;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** Does things at the same time, each in a thread of its own, beginning at a barrier. */
 public final class Together {
   private Together() {}
 
-  /** What each of them returned, in their order. */
+  /** What each of the works returned, in their order. */
   @SafeVarargs
   public static <T> List<T> run(Supplier<? extends T>... works) {
-    var barrier = new CyclicBarrier(works.length);
+    return each(List.of(works), work -> work.get());
+  }
+
+  /** What became of each subject, in their order. */
+  public static <S, T> List<T> each(List<S> subjects, Function<? super S, ? extends T> work) {
+    var barrier = new CyclicBarrier(subjects.size());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<T>> calls = new ArrayList<>();
-      for (Supplier<? extends T> work : works) {
+      for (S subject : subjects) {
         calls.add(() -> {
           barrier.await();
-          return work.get();
+          return work.apply(subject);
         });
       }
       List<T> results = new ArrayList<>();
@@ -40,9 +46,6 @@ public final class Together {
 
   /** The same thing, that many times at once. */
   public static <T> List<T> times(int times, Supplier<? extends T> work) {
-    @SuppressWarnings("unchecked")
-    Supplier<T>[] works = new Supplier[times];
-    IntStream.range(0, times).forEach(i -> works[i] = work::get);
-    return run(works);
+    return each(Collections.nCopies(times, work), Supplier::get);
   }
 }

@@ -53,10 +53,11 @@ public record RideHistory(Slice<Ride> rides, List<Region> missing) {
   }
 
   private static DataAccessResourceFailureException unavailable(ExecutionException failure) {
-    if (failure.getCause() instanceof DataAccessResourceFailureException unavailable) {
-      return unavailable;
-    }
-    throw new IllegalStateException(failure.getCause());
+    return switch (failure.getCause()) {
+      case DataAccessResourceFailureException unavailable -> unavailable;
+      case RuntimeException other -> throw other;
+      case null, default -> throw new IllegalStateException(failure);
+    };
   }
 
   private static String cursor(Ride ride) {

@@ -101,7 +101,7 @@ class CitiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "51.5, -0.12, amsterdam",
+    "51.5, -0.12, paris",
     "34.05, -118.2, los angeles",
     "-33.9, 151.2, seattle",
     "90, 0, amsterdam",

@@ -42,11 +42,11 @@ class ClientLocationTest {
       delimiter = '|',
       textBlock =
           """
-          london,51.5,-0.1        | amsterdam
+          london,51.5,-0.1        | paris
           oakland,37.8,-122.27    | san francisco
-          ,51.5,-0.1              | amsterdam
-          51.5,-0.1               | amsterdam
-          'london, uk, 51.5 , -0.1 ' | amsterdam
+          ,51.5,-0.1              | paris
+          51.5,-0.1               | paris
+          'london, uk, 51.5 , -0.1 ' | paris
           """)
   void otherwise_the_nearest_served_city_is_used(String placeHint, String city) {
     assertThat(of(null, placeHint)).isEqualTo(at(city, NEAREST));

@@ -63,7 +63,7 @@ class EndTest {
     Vehicle left = vehicles.find(rome, vehicle).orElseThrow();
     assertThat(left.available()).isTrue();
     assertThat(left.lastLocation()).isEqualTo(place);
-    Ride ended = rides.ofRider(rider, null).rows().getFirst();
+    Ride ended = rides.ofRider(rider, null).rides().rows().getFirst();
     assertThat(ended.end()).isEqualTo(new Ride.End(place, endTime(ended), false));
     assertThat(ended.length()).hasValueSatisfying(length -> assertThat(length).isPositive());
   }
@@ -93,7 +93,8 @@ class EndTest {
         .update();
 
     assertThat(end()).isEqualTo(new Ending.Ended());
-    assertThat(rides.ofRider(rider, null).rows().getFirst().length()).contains(Duration.ZERO);
+    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().length())
+        .contains(Duration.ZERO);
   }
 
   @Test
@@ -111,7 +112,7 @@ class EndTest {
   @Test
   void an_ended_ride_is_not_ended_again_somewhere_else() {
     end();
-    Ride.End first = rides.ofRider(rider, null).rows().getFirst().end();
+    Ride.End first = rides.ofRider(rider, null).rides().rows().getFirst().end();
     Login next = riders.in(rome);
     riders.rideOf(next, rome, vehicle);
 
@@ -120,9 +121,9 @@ class EndTest {
     assertThat(again)
         .isInstanceOfSatisfying(
             Ending.EndedBefore.class, before -> assertThat(before.end()).isEqualTo(first));
-    assertThat(rides.ofRider(rider, null).rows().getFirst().end()).isEqualTo(first);
+    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().end()).isEqualTo(first);
     assertThat(vehicles.find(rome, vehicle).orElseThrow().available()).isFalse();
-    assertThat(rides.ofRider(next, null).rows().getFirst().active()).isTrue();
+    assertThat(rides.ofRider(next, null).rides().rows().getFirst().active()).isTrue();
   }
 
   @Test
@@ -131,7 +132,7 @@ class EndTest {
 
     assertThat(rides.end(riders.in(rome), rome, ride, place)).isEqualTo(new Ending.NotYours());
     assertThat(rides.end(namesake, rome, ride, place)).isEqualTo(new Ending.NotYours());
-    assertThat(rides.ofRider(rider, null).rows().getFirst().active()).isTrue();
+    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().active()).isTrue();
   }
 
   @Test

@@ -50,7 +50,7 @@ class HistoryTest {
     List<Ride> all = new ArrayList<>();
     @Nullable String before = null;
     do {
-      Slice<Ride> slice = rides.ofRider(rider, before);
+      Slice<Ride> slice = rides.ofRider(rider, before).rides();
       assertThat(slice.rows()).hasSizeLessThanOrEqualTo(Rides.PAGE);
       all.addAll(slice.rows());
       before = slice.next().orElse(null);
@@ -60,18 +60,20 @@ class HistoryTest {
   }
 
   @Test
-  void rides_of_all_cities_are_listed_newest_first_with_one_statement() {
+  void rides_of_all_cities_are_listed_newest_first_with_one_statement_a_region() {
     List<UUID> ended = new ArrayList<>(ride(riders.city("paris"), 2));
     ended.addAll(ride(riders.city("seattle"), 2));
     UUID active =
         riders.rideOf(rider, riders.city("rome"), riders.scooterOf(riders.in(riders.city("rome"))));
     ended.add(active);
 
-    statements.theOneOf(() ->
-        assertThat(rides.ofRider(rider, null).rows())
-            .extracting(Ride::id)
-            .containsExactlyElementsOf(ended.reversed()));
-    assertThat(rides.ofRider(rider, null).rows().getFirst().active()).isTrue();
+    var sent =
+        statements.during(() ->
+            assertThat(rides.ofRider(rider, null).rides().rows())
+                .extracting(Ride::id)
+                .containsExactlyElementsOf(ended.reversed()));
+    assertThat(sent).hasSize(3);
+    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().active()).isTrue();
   }
 
   @Test
@@ -105,15 +107,16 @@ class HistoryTest {
     ride(riders.city("paris"), 1);
     Login namesake = new Login(riders.city("paris"), rider.userId(), rider.username(), 1);
 
-    assertThat(rides.ofRider(riders.in(riders.city("boston")), null).rows()).isEmpty();
-    assertThat(rides.ofRider(namesake, null).rows()).isEmpty();
+    assertThat(rides.ofRider(riders.in(riders.city("boston")), null).rides().rows()).isEmpty();
+    assertThat(rides.ofRider(namesake, null).rides().rows()).isEmpty();
   }
 
   @Test
   void a_cursor_that_movr_did_not_make_is_malformed() {
     for (String bad :
         List.of("", "x", Cursor.of("x", "paris", UUID.randomUUID()), Cursor.of(1, 2))) {
-      assertThatExceptionOfType(Cursor.Malformed.class).isThrownBy(() -> rides.ofRider(rider, bad));
+      assertThatExceptionOfType(Cursor.Malformed.class)
+          .isThrownBy(() -> rides.ofRider(rider, bad).rides());
     }
   }
 }

@@ -58,7 +58,7 @@ class OwnerEndTest {
   }
 
   private Ride theRide() {
-    return rides.ofRider(rider, null).rows().getFirst();
+    return rides.ofRider(rider, null).rides().rows().getFirst();
   }
 
   @Test

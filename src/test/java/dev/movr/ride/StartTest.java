@@ -58,7 +58,7 @@ class StartTest {
     statements.theOneOf(() -> assertThat(start()).isEqualTo(new Start.Started(rome, ride)));
 
     assertThat(vehicles.find(rome, vehicle).orElseThrow().status()).isEqualTo(VehicleStatus.IN_USE);
-    assertThat(rides.ofRider(rider, null).rows())
+    assertThat(rides.ofRider(rider, null).rides().rows())
         .singleElement()
         .satisfies(started -> {
           assertThat(started.active()).isTrue();
@@ -74,14 +74,14 @@ class StartTest {
   @Test
   void a_form_sent_twice_starts_one_ride() {
     assertThat(start()).isEqualTo(start()).isEqualTo(new Start.Started(rome, ride));
-    assertThat(rides.ofRider(rider, null).rows()).hasSize(1);
+    assertThat(rides.ofRider(rider, null).rides().rows()).hasSize(1);
   }
 
   @ParameterizedTest
   @EnumSource
   void a_start_whose_commit_was_lost_is_found_or_done(Loss loss) {
     assertThat(LostCommits.losing(loss, this::start)).isEqualTo(new Start.Started(rome, ride));
-    assertThat(rides.ofRider(rider, null).rows()).hasSize(1);
+    assertThat(rides.ofRider(rider, null).rides().rows()).hasSize(1);
   }
 
   @Test
@@ -98,7 +98,7 @@ class StartTest {
     riders.rideOf(riders.in(rome), rome, vehicle);
 
     assertThat(start()).isEqualTo(new Start.VehicleBusy());
-    assertThat(rides.ofRider(rider, null).rows()).isEmpty();
+    assertThat(rides.ofRider(rider, null).rides().rows()).isEmpty();
   }
 
   @Test
@@ -154,7 +154,7 @@ class StartTest {
 
     start();
 
-    assertThat(rides.ofRider(rider, null).rows().getFirst().startLocation())
+    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().startLocation())
         .isEqualTo(rome.places().get(4));
   }
 

@@ -1,0 +1,91 @@
+package dev.movr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A lost region stays a regional loss: here another session locks Europe's partitions. */
+@MovrTest
+class LostRegionTest {
+  private static final List<String> HEALTHY =
+      List.of("boston", "new-york", "seattle", "los-angeles");
+  private static final List<String> LOST = List.of("paris", "rome", "amsterdam");
+
+  @Autowired Riders riders;
+  @LocalServerPort int port;
+
+  private Client client;
+
+  @BeforeEach
+  void logIn() {
+    client = new Client(port).with(riders.cookieOf(riders.in(riders.city("boston"))));
+  }
+
+  @Test
+  void under_load_healthy_cities_are_served_and_those_of_the_lost_region_answer_503()
+      throws Exception {
+    List<Integer> healthy;
+    List<Integer> lost;
+    try (Connection other = lockEurope();
+        var waiting = Executors.newVirtualThreadPerTaskExecutor();
+        var riding = Executors.newFixedThreadPool(4)) {
+      var unanswered = calls(LOST, 40).stream().map(waiting::submit).toList();
+      healthy = statuses(riding.invokeAll(calls(HEALTHY, 200)));
+      lost = statuses(unanswered);
+      other.rollback();
+    }
+    assertThat(healthy).hasSize(200).containsOnly(200);
+    assertThat(lost).hasSize(40).containsOnly(503);
+    assertThat(client.get("/paris/vehicles").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_history_says_what_is_missing() throws SQLException {
+    try (Connection other = lockEurope()) {
+      var page = client.get("/rides");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("Your rides in Europe").contains("cannot be shown just now");
+      other.rollback();
+    }
+    assertThat(client.get("/rides").body()).doesNotContain("cannot be shown just now");
+  }
+
+  private static Connection lockEurope() throws SQLException {
+    Connection connection = TestDatabase.connect();
+    connection.setAutoCommit(false);
+    try (var lock = connection.createStatement()) {
+      lock.execute(
+          """
+          LOCK TABLE users_gcp_europe_west1, vehicles_gcp_europe_west1, rides_gcp_europe_west1
+          IN ACCESS EXCLUSIVE MODE
+          """);
+    }
+    return connection;
+  }
+
+  private List<Callable<Integer>> calls(List<String> cities, int number) {
+    return IntStream.range(0, number)
+        .<Callable<Integer>>mapToObj(
+            i -> () -> client.get("/" + cities.get(i % cities.size()) + "/vehicles").statusCode())
+        .toList();
+  }
+
+  private static List<Integer> statuses(List<Future<Integer>> answers) throws Exception {
+    var statuses = new ArrayList<Integer>();
+    for (Future<Integer> answer : answers) {
+      statuses.add(answer.get());
+    }
+    return statuses;
+  }
+}

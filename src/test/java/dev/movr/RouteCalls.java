@@ -1,0 +1,111 @@
+package dev.movr;
+
+import dev.movr.region.City;
+import dev.movr.user.Login;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Calls of each route of {@code routes.txt}, in a city of its user's. */
+final class RouteCalls {
+  private final Riders riders;
+  private final City city;
+  private final int port;
+  private final Login login;
+  private final UUID vehicle;
+
+  RouteCalls(Riders riders, City city, int port) {
+    this.riders = riders;
+    this.city = city;
+    this.port = port;
+    this.login = riders.withPassword(city);
+    this.vehicle = riders.scooterOf(riders.in(city));
+  }
+
+  Supplier<HttpResponse<String>> byVisitor(Route route) {
+    return call(route, new Client(port));
+  }
+
+  Supplier<HttpResponse<String>> byUser(Route route) {
+    return call(route, new Client(port).with(riders.cookieOf(login)));
+  }
+
+  /**
+   * A call of the route that does what the route is for; its token is fetched and its rows made
+   * beforehand.
+   */
+  private Supplier<HttpResponse<String>> call(Route route, Client client) {
+    String path =
+        route
+            .path()
+            .replace("{city}", city.slug())
+            .replace("{name}", "movr.css")
+            .replace("{id}", id(route));
+    if (!route.method().equals("POST")) {
+      return () -> client.get(path);
+    }
+    var form = new HashMap<>(form(route));
+    form.put("_csrf", client.token());
+    return () -> client.postWithoutToken(path, form);
+  }
+
+  private String id(Route route) {
+    return switch (route.name()) {
+      case "POST /{city}/rides/{id}/end" -> riders.rideOf(login, city, vehicle).toString();
+      case "POST /{city}/vehicles/{id}/remove" -> riders.scooterOf(login).toString();
+      case "POST /{city}/vehicles/{id}/end-ride" -> {
+        UUID own = riders.scooterOf(login);
+        riders.rideOf(riders.in(city), city, own);
+        yield own.toString();
+      }
+      default -> vehicle.toString();
+    };
+  }
+
+  private Map<String, String> form(Route route) {
+    String place = city.places().getFirst().name();
+    return switch (route.name()) {
+      case "POST /city" -> Map.of("city", city.slug());
+      case "POST /register" ->
+          Map.of(
+              "id",
+              UUID.randomUUID().toString(),
+              "city",
+              city.slug(),
+              "firstName",
+              "Ada",
+              "lastName",
+              "Rider",
+              "email",
+              "ada@example.com",
+              "username",
+              Riders.username(),
+              "password",
+              Riders.PASSWORD);
+      case "POST /login" -> Map.of("username", login.username(), "password", Riders.PASSWORD);
+      case "POST /profile/edit" ->
+          Map.of("firstName", "Ida", "lastName", "Rider", "email", "ida@example.com");
+      case "POST /profile/password" ->
+          Map.of("currentPassword", Riders.PASSWORD, "newPassword", "another good password");
+      case "POST /profile/delete" -> Map.of("currentPassword", Riders.PASSWORD);
+      case "POST /vehicles/add" ->
+          Map.of(
+              "id",
+              UUID.randomUUID().toString(),
+              "type",
+              "BIKE",
+              "color",
+              "red",
+              "brand",
+              "Kona",
+              "place",
+              place);
+      case "POST /{city}/rides" ->
+          Map.of("vehicle", vehicle.toString(), "ride", UUID.randomUUID().toString());
+      case "POST /{city}/rides/{id}/end" -> Map.of("place", place);
+      default -> Map.of();
+    };
+  }
+}

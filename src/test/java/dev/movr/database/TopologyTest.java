@@ -1,0 +1,129 @@
+package dev.movr.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.CockroachSql;
+import dev.movr.TestDatabase;
+import dev.movr.region.Bounds;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.region.Region;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The DDL that places cities in regions. On CockroachDB it is only written; on PostgreSQL it is
+ * run.
+ */
+class TopologyTest {
+  private static final Region EAST = new Region("gcp-us-east1", "US East", "new york");
+  private static final Region EUROPE = new Region("gcp-europe-west1", "Europe", "paris");
+  private static final Cities TWO =
+      new Cities(List.of(EAST, EUROPE), List.of(city("new york", EAST), city("paris", EUROPE)));
+  private static final Cities THREE =
+      new Cities(
+          List.of(EAST, EUROPE),
+          List.of(city("new york", EAST), city("paris", EUROPE), city("st moritz", EUROPE)));
+
+  private static City city(String name, Region region) {
+    return new City(
+        name,
+        name,
+        region.name(),
+        ZoneId.of("UTC"),
+        Currency.getInstance("EUR"),
+        0.5,
+        0.5,
+        new Bounds(0, 0, 1, 1),
+        List.of(new Place("Somewhere", 0.5, 0.5)));
+  }
+
+  @Test
+  void a_cockroachdb_is_made_multi_regional_and_survives_the_loss_of_a_region() {
+    var statements = Topology.configureMultiRegion("movr", TWO, "REGION");
+    CockroachSql.leave("configure-multi-region.preview", String.join(";\n", statements) + ";");
+    assertThat(statements)
+        .containsExactly(
+            "ALTER DATABASE \"movr\" PRIMARY REGION \"gcp-us-east1\"",
+            "ALTER DATABASE \"movr\" ADD REGION \"gcp-europe-west1\"",
+            "ALTER DATABASE \"movr\" SURVIVE REGION FAILURE");
+  }
+
+  @Test
+  void on_cockroachdb_a_city_is_added_by_computing_the_region_anew() {
+    var statements = Topology.remap("movr", THREE, Set.of("gcp-us-east1"));
+    CockroachSql.leave("apply-catalogue.preview", String.join(";\n", statements) + ";");
+    assertThat(statements.getFirst())
+        .isEqualTo("ALTER DATABASE \"movr\" ADD REGION \"gcp-europe-west1\"");
+    assertThat(statements).hasSize(1 + 6 * Partitions.TABLES.size());
+    assertThat(statements.get(2)).contains("'st moritz') THEN 'gcp-europe-west1'");
+  }
+
+  @Test
+  void on_cockroachdb_the_tables_have_their_locality_and_nothing_is_left_to_fill_in()
+      throws Exception {
+    String text = migration();
+    for (Map.Entry<String, String> part :
+        Locality.of(Engine.COCKROACHDB_MULTI_REGION, TWO).entrySet()) {
+      text = text.replace("${" + part.getKey() + "}", part.getValue());
+    }
+    CockroachSql.leave("V1__tables", text);
+    assertThat(text)
+        .contains(
+            "LOCALITY REGIONAL BY ROW AS region",
+            "LOCALITY GLOBAL",
+            "WHEN city IN ('paris') THEN 'gcp-europe-west1'")
+        .doesNotContain("${", "PARTITION BY");
+  }
+
+  private static String migration() throws Exception {
+    return new ClassPathResource("db/migration/V1__tables.sql")
+        .getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void on_postgresql_a_new_city_gets_partitions_of_its_own_and_old_rows_stay() throws Exception {
+    String url = TestDatabase.another("topology");
+    Flyway.configure()
+        .dataSource(url, "postgres", "postgres")
+        .placeholders(Locality.of(Engine.POSTGRESQL, TWO))
+        .javaMigrations(new Partitions(TWO))
+        .load()
+        .migrate();
+    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+        var statement = connection.createStatement()) {
+      assertThat(Engine.of(connection)).isEqualTo(Engine.POSTGRESQL);
+      assertThat(missing(connection)).containsOnly("st moritz");
+      for (String sql : Topology.addPartitions(List.of(THREE.ofRow("st moritz")))) {
+        statement.execute(sql);
+      }
+      assertThat(missing(connection)).isEmpty();
+      statement.execute(
+          "INSERT INTO users (city, id, removed_at) VALUES ('st moritz', gen_random_uuid(), now())");
+      try (var rows = statement.executeQuery("SELECT tableoid::regclass::text FROM users")) {
+        rows.next();
+        assertThat(rows.getString(1)).isEqualTo("users_st_moritz");
+      }
+    }
+  }
+
+  private static List<String> missing(Connection connection) throws Exception {
+    var missing = new ArrayList<String>();
+    for (StoredCities table : StoredCities.of(connection, Engine.POSTGRESQL, THREE)) {
+      missing.addAll(table.missing());
+      assertThat(table.surplus()).isEmpty();
+    }
+    return missing;
+  }
+}

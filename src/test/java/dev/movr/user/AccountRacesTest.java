@@ -1,0 +1,147 @@
+package dev.movr.user;
+
+import static dev.movr.Riders.form;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.Books;
+import dev.movr.MovrTest;
+import dev.movr.Riders;
+import dev.movr.Together;
+import dev.movr.region.City;
+import dev.movr.user.Logins.PasswordChange;
+import dev.movr.user.Users.Addition;
+import dev.movr.vehicle.NewVehicle;
+import dev.movr.vehicle.VehicleType;
+import dev.movr.vehicle.Vehicles;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What happens to an account at the same time as something else. */
+@MovrTest
+class AccountRacesTest {
+  private static final int ROUNDS = 60;
+
+  @Autowired Users users;
+  @Autowired Logins logins;
+  @Autowired Vehicles vehicles;
+  @Autowired Riders riders;
+  @Autowired Books books;
+
+  private City rome;
+  private City boston;
+
+  @BeforeEach
+  void find_cities() {
+    rome = riders.city("rome");
+    boston = riders.city("boston");
+  }
+
+  @AfterEach
+  void the_books_agree() {
+    books.agree();
+  }
+
+  private Vehicles.Addition addTo(Login owner, UUID id) {
+    return vehicles.add(
+        owner, new NewVehicle(id, VehicleType.BIKE, "red", "Gazelle", rome.places().getFirst()));
+  }
+
+  @Test
+  void an_account_adds_a_vehicle_or_is_removed_but_not_both() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Login owner = riders.in(rome);
+      UUID id = UUID.randomUUID();
+
+      List<Object> outcomes = Together.run(() -> addTo(owner, id), () -> users.remove(owner));
+
+      if (outcomes.getFirst() == Vehicles.Addition.ADDED) {
+        assertThat(outcomes.getLast()).isEqualTo(Users.Removal.OWNING);
+      } else {
+        assertThat(outcomes)
+            .containsExactly(Vehicles.Addition.NO_SUCH_OWNER, Users.Removal.REMOVED);
+      }
+    }
+  }
+
+  @Test
+  void an_owner_removes_the_last_vehicle_and_the_account() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Login owner = riders.in(rome);
+      UUID vehicle = riders.scooterOf(owner);
+
+      List<Object> outcomes =
+          Together.run(() -> vehicles.remove(owner, rome, vehicle), () -> users.remove(owner));
+
+      assertThat(outcomes.getFirst()).isEqualTo(Vehicles.Removal.REMOVED);
+      assertThat(outcomes.getLast()).isIn(Users.Removal.REMOVED, Users.Removal.OWNING);
+    }
+  }
+
+  @Test
+  void a_form_sent_many_times_at_once_adds_one_vehicle() {
+    Login owner = riders.in(rome);
+
+    for (int round = 0; round < ROUNDS / 2; round++) {
+      UUID id = UUID.randomUUID();
+      assertThat(Together.times(6, () -> addTo(owner, id))).containsOnly(Vehicles.Addition.ADDED);
+    }
+    assertThat(vehicles.ownedBy(owner, null).next()).isPresent();
+  }
+
+  @Test
+  void a_registration_sent_many_times_at_once_makes_one_account() {
+    for (int round = 0; round < ROUNDS; round++) {
+      NewUser form = form(rome, Riders.username());
+
+      assertThat(Together.times(4, () -> users.addWithoutLogin(form)))
+          .containsOnly(new Addition.Added(new Login(rome, form.id(), form.username(), 1)));
+    }
+  }
+
+  @Test
+  void so_does_one_with_a_password() {
+    for (int round = 0; round < 5; round++) {
+      NewUser form = form(rome, Riders.username());
+
+      assertThat(Together.times(3, () -> users.add(form)))
+          .containsOnly(new Addition.Added(new Login(rome, form.id(), form.username(), 1)));
+    }
+  }
+
+  @Test
+  void of_many_who_want_a_username_one_has_it() {
+    for (int round = 0; round < ROUNDS; round++) {
+      String username = Riders.username();
+      List<NewUser> many =
+          List.of(
+              form(rome, username), form(boston, username),
+              form(rome, username.toUpperCase(Locale.ROOT)), form(boston, username));
+
+      List<Addition> outcomes = Together.each(many, users::addWithoutLogin);
+
+      assertThat(outcomes).filteredOn(Addition.Added.class::isInstance).hasSize(1);
+      assertThat(outcomes).filteredOn(new Addition.UsernameTaken()::equals).hasSize(3);
+    }
+  }
+
+  @Test
+  void of_two_new_passwords_one_is_set() {
+    for (int round = 0; round < 5; round++) {
+      Login ada = riders.in(rome);
+      List<Password> two = List.of(new Password("the first one"), new Password("the second one"));
+
+      List<PasswordChange> outcomes =
+          Together.each(two, password -> logins.changePassword(ada, password));
+
+      assertThat(outcomes).containsOnlyOnce(new PasswordChange.LoggedOut());
+      int set = outcomes.getFirst() instanceof PasswordChange.Changed ? 0 : 1;
+      assertThat(logins.logIn(ada.username(), two.get(set), "192.0.2." + round))
+          .isInstanceOf(Logins.Outcome.LoggedIn.class);
+    }
+  }
+}
