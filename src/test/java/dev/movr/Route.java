@@ -27,6 +27,15 @@ record Route(String method, String path, String who, int statements) {
     return method + " " + path;
   }
 
+  boolean isApi() {
+    return path.startsWith("/api/v1/");
+  }
+
+  /** Whether it is the library's, and denied. */
+  boolean closed() {
+    return who.equals("nobody");
+  }
+
   boolean openToEverybody() {
     return who.equals("everybody");
   }

@@ -2,6 +2,7 @@ package dev.movr;
 
 import dev.movr.region.City;
 import dev.movr.user.Login;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,11 +26,13 @@ final class RouteCalls {
   }
 
   Supplier<HttpResponse<String>> byVisitor(Route route) {
-    return call(route, new Client(port));
+    return route.isApi() ? callOfApi(route, new ApiClient(port)) : call(route, new Client(port));
   }
 
   Supplier<HttpResponse<String>> byUser(Route route) {
-    return call(route, new Client(port).with(riders.cookieOf(login)));
+    return route.isApi()
+        ? callOfApi(route, new ApiClient(port).signedInAs(login.username()))
+        : call(route, new Client(port).with(riders.cookieOf(login)));
   }
 
   /**
@@ -51,10 +54,45 @@ final class RouteCalls {
     return () -> client.postWithoutToken(path, form);
   }
 
-  private String id(Route route) {
+  private Supplier<HttpResponse<String>> callOfApi(Route route, ApiClient client) {
+    String path = route.path().replace("{city}", city.slug()).replace("{id}", id(route));
+    if (route.path().equals("/api/v1/me/rides/active")) {
+      riders.rideOf(login, city, vehicle);
+    }
+    return () ->
+        switch (route.method()) {
+          case "POST", "PATCH" -> client.send(route.method(), path, json(route)).response();
+          default -> client.send(route.method(), path, BodyPublishers.noBody()).response();
+        };
+  }
+
+  private String json(Route route) {
+    String place = "{\"location\": {\"name\": \"" + city.places().getFirst().name() + "\"}}";
     return switch (route.name()) {
+      case "POST /api/v1/users" ->
+          """
+          {"city": "%s", "firstName": "Ada", "lastName": "Rider", "email": "ada@example.com",
+            "username": "%s", "password": "%s"}
+          """
+              .formatted(city.slug(), Riders.username(), Riders.PASSWORD);
+      case "POST /api/v1/tokens" ->
+          "{\"username\": \"%s\", \"password\": \"%s\"}"
+              .formatted(login.username(), Riders.PASSWORD);
+      case "POST /api/v1/cities/{city}/vehicles" ->
+          place.replaceFirst(
+              "}$", ", \"type\": \"bike\", \"color\": \"red\", \"brand\": \"Kona\"}");
+      case "POST /api/v1/cities/{city}/rides" -> "{\"vehicleId\": \"" + vehicle + "\"}";
+      case "POST /api/v1/cities/{city}/rides/{id}/end" -> place;
+      default -> "{}";
+    };
+  }
+
+  private String id(Route route) {
+    return switch (route.name().replace("/api/v1/cities", "")) {
       case "POST /{city}/rides/{id}/end" -> riders.rideOf(login, city, vehicle).toString();
-      case "POST /{city}/vehicles/{id}/remove" -> riders.scooterOf(login).toString();
+      case "GET /{city}/rides/{id}" -> riders.rideOf(login, city, vehicle).toString();
+      case "DELETE /{city}/vehicles/{id}", "POST /{city}/vehicles/{id}/remove" ->
+          riders.scooterOf(login).toString();
       case "POST /{city}/vehicles/{id}/end-ride" -> {
         UUID own = riders.scooterOf(login);
         riders.rideOf(riders.in(city), city, own);

@@ -57,15 +57,25 @@ class RoutesTest {
 
   @ParameterizedTest
   @MethodSource("routes")
-  void a_visitor_gets_what_is_open_and_is_sent_to_log_in_otherwise(Route route) {
+  void a_visitor_gets_what_is_open_and_is_told_to_log_in_otherwise(Route route) {
     var response = calls.byVisitor(route).get();
-    if (route.openToEverybody()) {
+    if (route.isApi()) {
+      assertThat(response.statusCode()).isIn(ofApiForVisitor(route));
+    } else if (route.openToEverybody()) {
       assertThat(response.headers().firstValue("Location").orElse("")).doesNotContain("/login");
       assertThat(response.statusCode()).isNotEqualTo(403);
     } else {
       assertThat(response.statusCode()).isEqualTo(302);
       assertThat(response.headers().firstValue("Location").orElse("")).contains("/login?next=");
     }
+  }
+
+  private static List<Integer> ofApiForVisitor(Route route) {
+    return switch (route.who()) {
+      case "everybody" -> List.of(200, 201);
+      case "nobody" -> List.of(404);
+      default -> List.of(401);
+    };
   }
 
   @ParameterizedTest
@@ -83,9 +93,14 @@ class RoutesTest {
     var response = calls.byUser(route).get();
     assertThat(response.headers().allValues("Set-Cookie"))
         .noneMatch(cookie -> cookie.contains("JSESSIONID"));
+    if (route.isApi()) {
+      assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+    }
     boolean asset = route.path().startsWith("/assets") || route.path().equals("/favicon.ico");
     if (!asset) {
-      assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+      boolean readOfApi = route.isApi() && route.method().equals("GET") && !route.closed();
+      assertThat(response.headers().firstValue("Cache-Control").orElse(""))
+          .contains(readOfApi ? "private, no-cache" : "no-store");
     }
   }
 }

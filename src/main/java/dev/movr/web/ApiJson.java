@@ -3,6 +3,8 @@ package dev.movr.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +22,9 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * How the API reads and writes JSON: a city is its slug, what is absent is left out, and what is
- * not understood is refused.
+ * How the API reads and writes JSON: a city is its slug, a duration has whole seconds (the format
+ * of JSON Schema knows no fractions), what is absent is left out, and what is not understood is
+ * refused.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
@@ -29,7 +32,7 @@ class ApiJson {
   JsonMapperBuilderCustomizer strictJson(Cities cities) {
     return builder -> {
       builder
-          .addModule(slugs(cities))
+          .addModule(ourValues(cities))
           .changeDefaultPropertyInclusion(
               value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .enable(
@@ -49,7 +52,7 @@ class ApiJson {
     };
   }
 
-  private static SimpleModule slugs(Cities cities) {
+  private static SimpleModule ourValues(Cities cities) {
     return new SimpleModule()
         .addSerializer(
             City.class,
@@ -57,6 +60,15 @@ class ApiJson {
               @Override
               public void serialize(City city, JsonGenerator out, SerializationContext context) {
                 out.writeString(city.slug());
+              }
+            })
+        .addSerializer(
+            Duration.class,
+            new StdScalarSerializer<>(Duration.class) {
+              @Override
+              public void serialize(
+                  Duration duration, JsonGenerator out, SerializationContext context) {
+                out.writeString(duration.truncatedTo(ChronoUnit.SECONDS).toString());
               }
             })
         .addDeserializer(
