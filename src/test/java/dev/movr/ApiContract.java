@@ -42,7 +42,9 @@ public final class ApiContract {
 
   /** As a JSON Schema, which has its definitions elsewhere. */
   private static String schemas() {
-    return "{\"$defs\": " + DOCUMENT.at("/components/schemas").toString().replace(SCHEMA, DEFINITION) + "}";
+    return "{\"$defs\": "
+        + DOCUMENT.at("/components/schemas").toString().replace(SCHEMA, DEFINITION)
+        + "}";
   }
 
   private ApiContract() {}
@@ -79,7 +81,9 @@ public final class ApiContract {
   }
 
   private static List<Error> faults(String schema, String body) {
-    return SCHEMAS.getSchema(SchemaLocation.of(NAME + schema.replace(SCHEMA, DEFINITION))).validate(body, InputFormat.JSON);
+    return SCHEMAS
+        .getSchema(SchemaLocation.of(NAME + schema.replace(SCHEMA, DEFINITION)))
+        .validate(body, InputFormat.JSON);
   }
 
   private static JsonNode response(JsonNode operation, HttpResponse<String> answer) {

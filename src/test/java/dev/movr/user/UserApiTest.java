@@ -82,7 +82,9 @@ class UserApiTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.problem()).isEqualTo("invalid");
     assertThat(answer.text("/errors/0/field")).isEqualTo(field);
-    assertThat(answer.text("/errors/0/detail")).isNotBlank().doesNotContain("dev.movr", "Exception");
+    assertThat(answer.text("/errors/0/detail"))
+        .isNotBlank()
+        .doesNotContain("dev.movr", "Exception");
   }
 
   @ParameterizedTest

@@ -1,0 +1,167 @@
+package dev.movr.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.ApiClient;
+import dev.movr.Client;
+import dev.movr.MovrTest;
+import dev.movr.Riders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The API as HTTP: methods, media types, validators, and requests that nobody can read. */
+@MovrTest
+class ApiHttpTest {
+  @Autowired Riders riders;
+  @LocalServerPort int port;
+
+  private ApiClient client;
+
+  @BeforeEach
+  void visit() {
+    client = new ApiClient(port);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/api/v1,404,not-found",
+    "GET,/api/v1/nothing,404,not-found",
+    "GET,/api/v2/cities,404,not-found",
+    "POST,/api/v1/nothing,404,not-found",
+    "GET,/api/v1/users,405,method-not-allowed",
+    "PUT,/api/v1/cities,405,method-not-allowed",
+    "DELETE,/api/v1/cities,405,method-not-allowed",
+    "GET,/api/v1/cities/%00/vehicles,400,malformed",
+    "GET,/api/v1/cities/a%2Fb/vehicles,400,malformed",
+    "GET,/api/v1/cities/%C3%28/vehicles,400,malformed",
+    "GET,/api/v1/cities/paris/vehicles;x=1,400,malformed",
+    "GET,/api/v1//cities,400,malformed"
+  })
+  void what_is_not_there_is_told_as_a_problem(
+      String method, String path, int status, String problem) {
+    var answer = client.send(method, path, BodyPublishers.noBody());
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.problem()).isEqualTo(problem);
+    if (status == 405) {
+      assertThat(answer.header("Allow")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void only_json_is_spoken() {
+    assertThat(client.with("Accept", "text/html").get("/cities").problem())
+        .isEqualTo("not-acceptable");
+    for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "x"}) {
+      var answer = client.with("Content-Type", type).send("POST", "/tokens", "{}");
+      assertThat(answer.status()).as(type).isEqualTo(415);
+      assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "5",
+        "\"x\"",
+        "{\"username\":}",
+        "{\"username\":\"a\"} x",
+        "{\"username\":\"a\",\"username\":\"b\"}",
+        "{'username':'a'}",
+        "{\"username\":NaN}",
+        "\u0000",
+        "{\"username\":\"a\u0000b\"}"
+      })
+  void a_body_that_is_not_such_an_object_is_refused(String body) {
+    var answer = client.send("POST", "/tokens", body);
+    assertThat(answer.status()).as(answer.response().body()).isIn(400, 422);
+    assertThat(answer.response().body())
+        .doesNotContainIgnoringCase("jackson", "exception", "token");
+  }
+
+  @Test
+  void a_body_in_no_utf_8_is_refused() {
+    byte[] broken = {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'};
+    var answer = client.send("POST", "/tokens", BodyPublishers.ofByteArray(broken));
+    assertThat(answer.problem()).isEqualTo("malformed");
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_refused() {
+    String large = "{\"username\":\"" + "x".repeat(70_000) + "\"}";
+    var answer = client.send("POST", "/tokens", large);
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.problem()).isEqualTo("too-large");
+  }
+
+  @Test
+  void what_has_not_changed_is_not_sent_again() {
+    var token = client.signedInAs(riders.withPassword(riders.city("rome")).username());
+    for (String path : new String[] {"/me", "/me/rides", "/cities", "/cities/rome/vehicles"}) {
+      var first = token.get(path);
+      assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+      var again = token.with("If-None-Match", first.header("ETag")).get(path);
+      assertThat(again.status()).as(path).isEqualTo(304);
+      assertThat(token.with("If-None-Match", "\"other\"").get(path).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void large_answers_are_compressed_and_keep_their_tag() throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/cities"))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, BodyHandlers.ofByteArray());
+      assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+      assertThat(answer.headers().firstValue("ETag")).isPresent();
+      assertThat(unzipped(answer.body())).isEqualTo(client.get("/cities").response().body());
+    }
+  }
+
+  private static String unzipped(byte[] body) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void no_other_site_may_read_it_with_a_browser() {
+    var plain = new Client(port);
+    var preflight =
+        plain
+            .request("/api/v1/me")
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Access-Control-Request-Method", "DELETE");
+    assertThat(plain.send(preflight).headers().map())
+        .doesNotContainKey("access-control-allow-origin");
+    assertThat(plain.get("/api/v1/cities").headers().map())
+        .doesNotContainKey("access-control-allow-origin")
+        .containsKey("content-security-policy");
+  }
+
+  @Test
+  void a_head_is_answered_like_a_get() {
+    var answer = client.send("HEAD", "/cities/rome/vehicles", BodyPublishers.noBody());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.response().body()).isEmpty();
+  }
+}
