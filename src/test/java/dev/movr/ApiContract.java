@@ -109,4 +109,10 @@ public final class ApiContract {
   private static boolean matches(String template, String path) {
     return Pattern.matches(template.replaceAll("\\{\\w+}", "[^/]+"), path);
   }
+
+  /** The schema, or that which it refers to. */
+  static JsonNode resolved(JsonNode schema) {
+    String reference = schema.path("$ref").asString("");
+    return reference.isEmpty() ? schema : DOCUMENT.at(reference.substring(1));
+  }
 }
