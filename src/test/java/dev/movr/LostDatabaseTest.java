@@ -59,6 +59,7 @@ class LostDatabaseTest {
             Riders.PASSWORD));
     client.loggedInAs(username);
     assertThat(client.get("/rides").statusCode()).isEqualTo(200);
+    var api = new ApiClient(port).signedInAs(username);
     proxy.takeAway();
     for (String path : new String[] {"/rides", "/rome/vehicles", "/profile", "/vehicles/add"}) {
       var response = client.get(path);
@@ -66,6 +67,11 @@ class LostDatabaseTest {
       assertThat(response.body())
           .containsIgnoringCase("database")
           .doesNotContainIgnoringCase("exception");
+    }
+    for (String path : new String[] {"/me", "/me/rides", "/cities/rome/vehicles"}) {
+      var answer = api.get(path);
+      assertThat(answer.problem()).as(path).isEqualTo("unavailable");
+      assertThat(answer.header("Retry-After")).isNotEmpty();
     }
     proxy.giveBack();
     Awaitility.await()
