@@ -74,7 +74,7 @@ class DatabaseConfiguration {
 
   private static Map<String, String> driverProperties(DatabaseSettings settings, Engine engine) {
     long connecting = Math.max(1, settings.connectionTimeout().toSeconds());
-    long answering = settings.statementTimeout().toSeconds() + 2;
+    long answering = settings.statementTimeout().toSeconds() + 1;
     return Map.of(
         "ApplicationName", "movr",
         "tcpKeepAlive", "true",
