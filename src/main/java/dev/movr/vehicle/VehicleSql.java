@@ -103,9 +103,10 @@ class VehicleSql {
    * What was found when a vehicle was added.
    *
    * @param ownerId of a vehicle that had the id before; null when there was none
+   * @param status of that vehicle; null when there was none
    * @param added whether it was added now
    */
-  record Addition(@Nullable UUID ownerId, boolean added) {}
+  record Addition(@Nullable UUID ownerId, @Nullable String status, boolean added) {}
 
   /**
    * Writes the owner's row too, so that adding a vehicle and removing its owner cannot both happen.
@@ -114,7 +115,7 @@ class VehicleSql {
     return jdbc.sql(
             """
             WITH before AS (
-              SELECT owner_id
+              SELECT owner_id, status
               FROM vehicles
               WHERE city = :city AND id = :id
             ), owner AS (
@@ -128,7 +129,7 @@ class VehicleSql {
               FROM owner
               RETURNING id
             )
-            SELECT (SELECT owner_id FROM before) AS owner_id, EXISTS (SELECT 1 FROM added) AS added
+            SELECT (SELECT owner_id FROM before) AS owner_id, (SELECT status FROM before) AS status, EXISTS (SELECT 1 FROM added) AS added
             """)
         .param("city", owner.city().name())
         .param("id", vehicle.id())

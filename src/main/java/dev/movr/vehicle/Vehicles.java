@@ -89,6 +89,8 @@ public class Vehicles {
   public enum Addition {
     /** It is there, added now or by the same form before. */
     ADDED,
+    /** Refused: the same form added it before, and it was removed since. */
+    REMOVED_SINCE,
     /** Refused: the id is that of somebody else's vehicle. */
     NOT_YOURS,
     /** Refused: the account is removed. */
@@ -98,8 +100,13 @@ public class Vehicles {
   /** Adds a vehicle in its owner's home city. */
   public Addition add(Login owner, NewVehicle vehicle) {
     var found = transactions.write(List.of(owner.city()), () -> sql.add(owner, vehicle));
-    if (found.added() || owner.userId().equals(found.ownerId())) {
+    if (found.added()) {
       return Addition.ADDED;
+    }
+    if (owner.userId().equals(found.ownerId())) {
+      return VehicleStatus.REMOVED.code().equals(found.status())
+          ? Addition.REMOVED_SINCE
+          : Addition.ADDED;
     }
     return found.ownerId() == null ? Addition.NO_SUCH_OWNER : Addition.NOT_YOURS;
   }
