@@ -70,7 +70,7 @@ class DatabaseConfiguration {
       Engine engine) {
     var pool = new HikariDataSource();
     pool.setPoolName(name);
-    pool.setJdbcUrl(address.jdbcUrl());
+    pool.setJdbcUrl(address.withOptions(sessionSettings(isolation, settings, engine)).jdbcUrl());
     pool.setUsername(address.user());
     pool.setPassword(address.password());
     pool.setMaximumPoolSize(settings.poolSize());
@@ -79,23 +79,28 @@ class DatabaseConfiguration {
     pool.setMaxLifetime(Duration.ofMinutes(5).toMillis());
     pool.setKeepaliveTime(Duration.ofSeconds(150).toMillis());
     pool.setInitializationFailTimeout(-1);
-    driverProperties(isolation, settings, engine).forEach(pool::addDataSourceProperty);
+    driverProperties(settings).forEach(pool::addDataSourceProperty);
     return pool;
   }
 
-  private static Map<String, String> driverProperties(
-      String isolation, DatabaseSettings settings, Engine engine) {
+  private static Map<String, String> driverProperties(DatabaseSettings settings) {
     long connecting = Math.max(1, settings.connectionTimeout().toSeconds());
     long answering = settings.statementTimeout().toSeconds() + 1;
     return Map.of(
-        "ApplicationName", "movr",
-        "tcpKeepAlive", "true",
-        "connectTimeout", String.valueOf(connecting),
-        "socketTimeout", String.valueOf(answering),
-        "options", sessionSettings(isolation, settings, engine));
+        "ApplicationName",
+        "movr",
+        "tcpKeepAlive",
+        "true",
+        "connectTimeout",
+        String.valueOf(connecting),
+        "socketTimeout",
+        String.valueOf(answering));
   }
 
-  /** The isolation is set here, since setting it for each transaction would cost round trips. */
+  /**
+   * The isolation is set here, since setting it for each transaction would cost round trips. In the
+   * URL, since there the options of {@code DB_URI} would replace the driver's properties.
+   */
   private static String sessionSettings(
       String isolation, DatabaseSettings settings, Engine engine) {
     long timeout = settings.statementTimeout().toMillis();
