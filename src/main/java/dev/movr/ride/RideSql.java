@@ -46,8 +46,8 @@ class RideSql {
               ON vehicles.city = rides.city AND vehicles.id = rides.vehicle_id AND vehicles.city = ANY(:cities)
             WHERE rides.city = ANY(:cities) AND rides.rider_city = :rider_city AND rides.rider_id = :rider_id
               AND (CAST(:before_time AS timestamptz) IS NULL
-                OR rides.start_time < :before_time
-                OR rides.start_time = :before_time AND (rides.city, rides.id) > (:before_city, :before_id))
+                OR rides.start_time <= :before_time
+                  AND (rides.start_time < :before_time OR (rides.city, rides.id) > (:before_city, :before_id)))
             ORDER BY rides.start_time DESC, rides.city, rides.id
             LIMIT :limit
             """)
