@@ -56,6 +56,7 @@ class KeyboardStory {
   private static void logsIn(Visitor ada, String username) {
     tabTo(ada, "Log in to ride");
     keyboard(ada).press("Enter");
+    ada.sees("Please log in first");
     tabTo(ada, "Username");
     keyboard(ada).type(username);
     tabTo(ada, "Password");

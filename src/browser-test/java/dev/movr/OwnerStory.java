@@ -88,7 +88,7 @@ class OwnerStory {
         .params("rome", ride)
         .update();
     endsTheRide(bruno);
-    bruno.sees("The ride has ended; your vehicle is available again.");
+    bruno.sees("No ride is running on your vehicle: it is available.");
   }
 
   private static void endsTheRide(Visitor bruno) {

@@ -1,12 +1,10 @@
 package dev.movr;
 
 import dev.movr.database.StartRefused;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +54,6 @@ final class StartFailure implements SpringBootExceptionReporter {
           Optional.of(
               "The port cannot be opened: %s. Set PORT to another.".formatted(messageOf(port)));
       case BindException setting -> wrongSetting.explain(setting);
-      case FlywayException migration -> Optional.of(notMigrated(migration));
       case PatternSyntaxException pattern ->
           Optional.of(
               "TRUSTED_PROXIES must be a regular expression: " + pattern.getDescription() + ".");
@@ -70,19 +67,6 @@ final class StartFailure implements SpringBootExceptionReporter {
   private static boolean isOurs(Throwable cause) {
     return cause.getStackTrace().length > 0
         && cause.getStackTrace()[0].getClassName().startsWith("dev.movr.");
-  }
-
-  /**
-   * Flyway draws a table of details under its first words; the database's own words are worth more.
-   */
-  private static String notMigrated(FlywayException failure) {
-    String reason = messageOf(failure).split("\\R-{3,}", 2)[0];
-    return "The database's tables cannot be brought up to date: "
-        + causes(failure).stream()
-            .filter(SQLException.class::isInstance)
-            .map(cause -> reason + ": " + messageOf(cause))
-            .findFirst()
-            .orElse(reason);
   }
 
   private static String unexpected(Throwable cause) {

@@ -64,6 +64,17 @@ public final class Client {
     return postWithoutToken(path, with(fields, "_csrf", token()));
   }
 
+  /** Sends a form with its token and these headers. */
+  public HttpResponse<String> post(
+      String path, Map<String, String> fields, Map<String, String> headers) {
+    var request =
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(encoded(with(fields, "_csrf", token()))));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   public HttpResponse<String> postWithoutToken(String path, Map<String, String> fields) {
     return postBody(path, encoded(fields));
   }

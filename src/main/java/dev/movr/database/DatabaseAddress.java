@@ -1,6 +1,9 @@
 package dev.movr.database;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
@@ -13,6 +16,7 @@ import org.springframework.web.util.UriUtils;
  */
 record DatabaseAddress(
     String hosts, String database, String user, String password, String parameters) {
+  private static final String OPTIONS = "options=";
   private static final Pattern URI =
       Pattern.compile(
           "(?:postgresql|postgres|cockroachdb)://(?<user>[^:@/]+)(?::(?<password>[^@/]*))?@(?<hosts>[^/?#@]+)/(?<database>[^/?#]+)(?:\\?(?<parameters>[^#]*))?");
@@ -49,6 +53,23 @@ record DatabaseAddress(
             + "/"
             + UriUtils.encodePathSegment(database, StandardCharsets.UTF_8);
     return parameters.isEmpty() ? url : url + "?" + parameters;
+  }
+
+  /** With these options of a session after those that the URI has: of two, the last one counts. */
+  DatabaseAddress withOptions(String ours) {
+    var others = new ArrayList<String>();
+    var options = new ArrayList<String>();
+    for (String parameter : parameters.split("&", -1)) {
+      if (parameter.startsWith(OPTIONS)) {
+        options.add(
+            URLDecoder.decode(parameter.substring(OPTIONS.length()), StandardCharsets.UTF_8));
+      } else if (!parameter.isEmpty()) {
+        others.add(parameter);
+      }
+    }
+    options.add(ours);
+    others.add(OPTIONS + URLEncoder.encode(String.join(" ", options), StandardCharsets.UTF_8));
+    return new DatabaseAddress(hosts, database, user, password, String.join("&", others));
   }
 
   @Override

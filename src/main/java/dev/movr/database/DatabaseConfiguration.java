@@ -21,7 +21,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-  /** For migrations: without a pool, and without a limit on how long a statement may take. */
+  /**
+   * For migrations: without a pool, and without a limit on how long a statement may take. The
+   * engine is wanted first, since asking for it is how a missing database is noticed.
+   */
   @Bean(defaultCandidate = false)
   @FlywayDataSource
   DataSource migrationDataSource(DatabaseAddress address, Engine engine) {
@@ -35,10 +38,13 @@ class DatabaseConfiguration {
 
   @Bean
   HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {
-    return pool("movr", address, settings, engine);
+    return pool("movr", "serializable", address, settings, engine);
   }
 
-  /** For reads that may be a little old: from a replica nearby, when {@code DB_READ_URI} is set. */
+  /**
+   * For reads that may be a little old: from a replica nearby, when {@code DB_READ_URI} is set. A
+   * hot standby knows no SERIALIZABLE.
+   */
   @Bean(defaultCandidate = false)
   JdbcClient olderReads(@Qualifier("olderReadsPool") DataSource pool) {
     return JdbcClient.create(pool);
@@ -50,16 +56,21 @@ class DatabaseConfiguration {
     if (uri == null || uri.isBlank()) {
       return dataSource;
     }
-    HikariDataSource pool = pool("movr-read", DatabaseAddress.of(uri), settings, engine);
+    HikariDataSource pool =
+        pool("movr-read", "repeatable read", DatabaseAddress.of(uri), settings, engine);
     pool.setReadOnly(true);
     return pool;
   }
 
   private static HikariDataSource pool(
-      String name, DatabaseAddress address, DatabaseSettings settings, Engine engine) {
+      String name,
+      String isolation,
+      DatabaseAddress address,
+      DatabaseSettings settings,
+      Engine engine) {
     var pool = new HikariDataSource();
     pool.setPoolName(name);
-    pool.setJdbcUrl(address.jdbcUrl());
+    pool.setJdbcUrl(address.withOptions(sessionSettings(isolation, settings, engine)).jdbcUrl());
     pool.setUsername(address.user());
     pool.setPassword(address.password());
     pool.setMaximumPoolSize(settings.poolSize());
@@ -68,27 +79,34 @@ class DatabaseConfiguration {
     pool.setMaxLifetime(Duration.ofMinutes(5).toMillis());
     pool.setKeepaliveTime(Duration.ofSeconds(150).toMillis());
     pool.setInitializationFailTimeout(-1);
-    driverProperties(settings, engine).forEach(pool::addDataSourceProperty);
+    driverProperties(settings).forEach(pool::addDataSourceProperty);
     return pool;
   }
 
-  private static Map<String, String> driverProperties(DatabaseSettings settings, Engine engine) {
+  private static Map<String, String> driverProperties(DatabaseSettings settings) {
     long connecting = Math.max(1, settings.connectionTimeout().toSeconds());
-    long answering = settings.statementTimeout().toSeconds() + 2;
+    long answering = settings.statementTimeout().toSeconds() + 1;
     return Map.of(
-        "ApplicationName", "movr",
-        "tcpKeepAlive", "true",
-        "connectTimeout", String.valueOf(connecting),
-        "socketTimeout", String.valueOf(answering),
-        "options", sessionSettings(settings, engine));
+        "ApplicationName",
+        "movr",
+        "tcpKeepAlive",
+        "true",
+        "connectTimeout",
+        String.valueOf(connecting),
+        "socketTimeout",
+        String.valueOf(answering));
   }
 
-  /** The isolation is set here, since setting it for each transaction would cost round trips. */
-  private static String sessionSettings(DatabaseSettings settings, Engine engine) {
+  /**
+   * The isolation is set here, since setting it for each transaction would cost round trips. In the
+   * URL, since there the options of {@code DB_URI} would replace the driver's properties.
+   */
+  private static String sessionSettings(
+      String isolation, DatabaseSettings settings, Engine engine) {
     long timeout = settings.statementTimeout().toMillis();
     var all =
         Stream.of(
-            "default_transaction_isolation=serializable",
+            "default_transaction_isolation=" + isolation.replace(" ", "\\ "),
             "statement_timeout=" + timeout,
             "lock_timeout=" + timeout,
             "idle_in_transaction_session_timeout=" + 4 * timeout);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -46,7 +47,7 @@ final class RegionLimits {
       return work.get();
     }
     String region = regions.next();
-    Semaphore semaphore = permits.computeIfAbsent(region, unknown -> new Semaphore(1));
+    Semaphore semaphore = Objects.requireNonNull(permits.get(region));
     acquire(semaphore, region);
     try {
       return within(regions, work);

@@ -40,7 +40,7 @@ final class Retries {
   }
 
   private static boolean unavailable(RuntimeException failure) {
-    return SqlState.noConnection(failure)
+    return SqlState.noAnswer(failure)
         || SqlState.worthRepeating(failure)
         || failure instanceof QueryTimeoutException
         || SqlState.of(failure)

@@ -1,5 +1,6 @@
 package dev.movr.database;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class SqlState {
                     || state.equals(STALE_PLAN)
                     || connectionLost(state))
             .orElse(false)
-        && !noConnection(failure);
+        && !noAnswer(failure);
   }
 
   /** Whether, when this came of a COMMIT, nobody can say what became of the transaction. */
@@ -41,9 +42,15 @@ final class SqlState {
     return of(failure).map(state -> state.equals(AMBIGUOUS) || connectionLost(state)).orElse(true);
   }
 
-  /** The pool had none to give in time: the database is down, or all are in use. */
-  static boolean noConnection(Throwable failure) {
-    return causes(failure).anyMatch(SQLTransientConnectionException.class::isInstance);
+  /**
+   * The pool had no connection to give in time, since the database is down or all are in use; or
+   * the server was silent for longer than a statement may take.
+   */
+  static boolean noAnswer(Throwable failure) {
+    return causes(failure)
+        .anyMatch(cause ->
+            cause instanceof SQLTransientConnectionException
+                || cause instanceof SocketTimeoutException);
   }
 
   private static boolean connectionLost(String state) {

@@ -3,6 +3,7 @@ package dev.movr.ride;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
+import dev.movr.vehicle.Vehicles;
 import dev.movr.web.Form;
 import dev.movr.web.NotFound;
 import dev.movr.web.PlaceForm;
@@ -29,10 +30,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where riders start and end rides, and look back on them. */
 @Controller
 class RidePages {
-  private final Rides rides;
+  private static final String AVAILABLE = "No ride is running on your vehicle: it is available.";
 
-  RidePages(Rides rides) {
+  private final Rides rides;
+  private final Vehicles vehicles;
+
+  RidePages(Rides rides, Vehicles vehicles) {
     this.rides = rides;
+    this.vehicles = vehicles;
   }
 
   @GetMapping("/rides")
@@ -117,13 +122,34 @@ class RidePages {
       RedirectAttributes next) {
     String notice =
         switch (rides.endAsOwner(login, city, id)) {
-          case Ending.Ended() -> "The ride has ended; your vehicle is available again.";
+          case Ending.Ended() -> AVAILABLE;
           case Ending.NotYet(var allowedFrom) -> notYet(city, allowedFrom);
-          case Ending.NoSuchRide() -> "Nobody rides this vehicle now.";
+          case Ending.NoSuchRide() -> availableIfOwn(login, city, id);
           case Ending.NotYours(), Ending.EndedBefore _ -> throw new NotFound();
         };
     next.addFlashAttribute("notice", notice);
     return new ModelAndView("redirect:/profile");
+  }
+
+  /** The form may have been sent twice: the ride has ended, and the page is the same. */
+  private String availableIfOwn(Login owner, City city, UUID id) {
+    return vehicles
+        .find(city, id)
+        .filter(vehicle -> city.equals(owner.city()) && vehicle.ownerId().equals(owner.userId()))
+        .map(vehicle -> AVAILABLE)
+        .orElseThrow(NotFound::new);
+  }
+
+  /** For a browser that opens the page of a refused form again. */
+  @GetMapping("/{city}/rides")
+  String vehicles(@PathVariable City city) {
+    return "redirect:/" + city.slug() + "/vehicles";
+  }
+
+  /** For a browser that opens the page of a refused form again. */
+  @GetMapping("/{city}/rides/{id}/end")
+  String ridesAgain(@PathVariable City city, @PathVariable UUID id) {
+    return "redirect:/rides";
   }
 
   private static String notYet(City city, Instant allowedFrom) {

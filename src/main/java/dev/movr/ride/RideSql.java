@@ -21,16 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 class RideSql {
   private final JdbcClient jdbc;
+  private final JdbcClient olderReads;
   private final Cities cities;
 
-  RideSql(@Qualifier("olderReads") JdbcClient jdbc, Cities cities) {
+  RideSql(JdbcClient jdbc, @Qualifier("olderReads") JdbcClient olderReads, Cities cities) {
     this.jdbc = jdbc;
+    this.olderReads = olderReads;
     this.cities = cities;
   }
 
-  /** A rider's own rides in cities of one region. */
+  /**
+   * A rider's own rides in cities of one region. The newest are read fresh, since the active ride
+   * is among them; what is further down may be a little old.
+   */
   List<Ride> ofRider(Login rider, List<City> cities, @Nullable Cursor before, int limit) {
-    return jdbc.sql(
+    return (before == null ? jdbc : olderReads)
+        .sql(
             """
             SELECT rides.city, rides.id, rides.vehicle_id, vehicles.type, vehicles.color, vehicles.brand,
               rides.start_location, rides.start_latitude, rides.start_longitude, rides.start_time,
@@ -40,8 +46,8 @@ class RideSql {
               ON vehicles.city = rides.city AND vehicles.id = rides.vehicle_id AND vehicles.city = ANY(:cities)
             WHERE rides.city = ANY(:cities) AND rides.rider_city = :rider_city AND rides.rider_id = :rider_id
               AND (CAST(:before_time AS timestamptz) IS NULL
-                OR rides.start_time < :before_time
-                OR rides.start_time = :before_time AND (rides.city, rides.id) > (:before_city, :before_id))
+                OR rides.start_time <= :before_time
+                  AND (rides.start_time < :before_time OR (rides.city, rides.id) > (:before_city, :before_id)))
             ORDER BY rides.start_time DESC, rides.city, rides.id
             LIMIT :limit
             """)

@@ -47,7 +47,9 @@ class AccountPages {
     if (errors.hasErrors()) {
       return again("profile-edit", request, errors);
     }
-    users.correct(login, data);
+    if (!users.correct(login, data)) {
+      throw new NotFound();
+    }
     return profile("Your profile is saved.", next);
   }
 
@@ -91,7 +93,7 @@ class AccountPages {
 
   private boolean knowsPassword(
       Login login, Passwords passwords, BindingResult errors, HttpServletRequest request) {
-    switch (logins.logIn(login.username(), passwords.currentPassword(), request.getRemoteAddr())) {
+    switch (logins.confirm(login, passwords.currentPassword(), request.getRemoteAddr())) {
       case Logins.Outcome.LoggedIn _ -> {}
       case Logins.Outcome.Refused() ->
           errors.rejectValue("currentPassword", "wrong", "This is not your password.");

@@ -41,6 +41,12 @@ final class LoginAttempts {
         && ofAddress <= settings.attemptsPerAddress();
   }
 
+  /** The attempt was not made, because the database does not answer: it does not count. */
+  void notMade(String username, String address) {
+    count(ofUsernames, shortened(username)).decrementAndGet();
+    count(ofAddresses, network(address)).decrementAndGet();
+  }
+
   /** The attempt was right: it does not count. */
   void succeeded(String username, String address) {
     ofUsernames.invalidate(shortened(username));

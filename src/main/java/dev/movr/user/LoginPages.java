@@ -60,7 +60,9 @@ class LoginPages {
   }
 
   static String tooMany(Duration wait) {
-    return "There were too many attempts. Please try again in " + wait.toMinutes() + " minutes.";
+    return "There were too many attempts. Please try again in "
+        + wait.plusSeconds(59).toMinutes()
+        + " minutes.";
   }
 
   private static ModelAndView page(String username, String next, String error, HttpStatus status) {

@@ -14,6 +14,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -88,21 +89,28 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry
-        .addInterceptor(new Renewal())
-        .excludePathPatterns("/logout", "/assets/**", "/webjars/**");
+    registry.addInterceptor(new Renewal()).excludePathPatterns("/error");
   }
 
-  /** A login in use is given a new lifetime now and then. */
+  /**
+   * A login in use is given a new lifetime now and then, before the page is rendered: by then who
+   * is logged in was asked, or is asked by the page.
+   */
   private final class Renewal implements HandlerInterceptor {
     @Override
-    public boolean preHandle(
-        HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public void postHandle(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        Object handler,
+        @Nullable ModelAndView page) {
+      if (page == null || String.valueOf(page.getViewName()).startsWith("redirect:")) {
+        return;
+      }
+      request.getUserPrincipal();
       if (request.getAttribute(KEPT) instanceof SealedLogins.Kept kept
           && cookie.isDueForRenewal(kept)) {
         cookie.write(kept.login(), request, response);
       }
-      return true;
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** Who may log in, and which logins live. */
@@ -55,16 +56,34 @@ public class Logins {
    */
   public Outcome logIn(String username, Password password, String address) {
     String canonical = Text.canonical(Text.clean(username));
-    if (!attempts.begin(canonical, address)) {
+    return attempt(canonical, canonical, password, address);
+  }
+
+  /**
+   * Whether who is logged in knows the password, too. It is counted apart from the username's
+   * logins, so that others who guess there cannot keep the user from changing it.
+   */
+  public Outcome confirm(Login login, Password password, String address) {
+    return attempt("id " + login.userId(), login.username(), password, address);
+  }
+
+  private Outcome attempt(String counted, String username, Password password, String address) {
+    if (!attempts.begin(counted, address)) {
       return new Outcome.TooManyAttempts(settings.attemptsWindow());
     }
     long start = System.nanoTime();
-    Optional<Login> login = verified(canonical, password);
+    Optional<Login> login;
+    try {
+      login = verified(username, password);
+    } catch (DataAccessException failure) {
+      attempts.notMade(counted, address);
+      throw failure;
+    }
     if (login.isEmpty()) {
       waitUntil(start + settings.floor().toNanos());
       return new Outcome.Refused();
     }
-    attempts.succeeded(canonical, address);
+    attempts.succeeded(counted, address);
     return new Outcome.LoggedIn(login.get());
   }
 

@@ -57,6 +57,10 @@ class OwnerPages {
         new NewVehicle(
             vehicle.id(), vehicle.type(), vehicle.color(), vehicle.brand(), where.get()))) {
       case ADDED -> profile("Your " + vehicle.type().code() + " is ready to be ridden.", next);
+      case REMOVED_SINCE ->
+          profile(
+              "This form added a vehicle before, which was removed since. To add another, open the form again.",
+              next);
       case KEY_REUSED, NOT_YOURS, NO_SUCH_OWNER -> throw new NotFound();
     };
   }

@@ -124,7 +124,12 @@ class VehicleApi {
       summary = "Add a vehicle",
       description =
           "In the home city. An Idempotency-Key counts for its user and city: sent again, it adds nothing more.")
-  @Refuses({ProblemType.NOT_HOME_CITY, ProblemType.INVALID, ProblemType.IDEMPOTENCY_KEY_REUSED})
+  @Refuses({
+    ProblemType.NOT_HOME_CITY,
+    ProblemType.VEHICLE_REMOVED,
+    ProblemType.INVALID,
+    ProblemType.IDEMPOTENCY_KEY_REUSED
+  })
   @ResponseStatus(HttpStatus.CREATED)
   @PostMapping("/cities/{city}/vehicles")
   ResponseEntity<Vehicle> add(
@@ -140,6 +145,7 @@ class VehicleApi {
       case ADDED ->
           ResponseEntity.created(URI.create(address(city, vehicle.id())))
               .body(vehicle(city, vehicle.id()));
+      case REMOVED_SINCE -> throw ProblemType.VEHICLE_REMOVED.refusal();
       case KEY_REUSED, NOT_YOURS -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
       case NO_SUCH_OWNER -> throw new NotFound();
     };

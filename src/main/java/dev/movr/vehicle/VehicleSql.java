@@ -105,9 +105,11 @@ class VehicleSql {
    *
    * @param id of a vehicle that was added before under the same key; null when there was none
    * @param ownerId of that vehicle
+   * @param status of that vehicle
    * @param added whether it was added now
    */
-  record Addition(@Nullable UUID id, @Nullable UUID ownerId, boolean added) {}
+  record Addition(
+      @Nullable UUID id, @Nullable UUID ownerId, @Nullable String status, boolean added) {}
 
   /**
    * Writes the owner's row too, so that adding a vehicle and removing its owner cannot both happen.
@@ -117,7 +119,7 @@ class VehicleSql {
     return jdbc.sql(
             """
             WITH before AS (
-              SELECT id, owner_id
+              SELECT id, owner_id, status
               FROM vehicles
               WHERE city = :city AND id BETWEEN :first_id AND :last_id
             ), owner AS (
@@ -134,6 +136,7 @@ class VehicleSql {
             SELECT
               (SELECT id FROM before) AS id,
               (SELECT owner_id FROM before) AS owner_id,
+              (SELECT status FROM before) AS status,
               EXISTS (SELECT 1 FROM added) AS added
             """)
         .param("city", owner.city().name())

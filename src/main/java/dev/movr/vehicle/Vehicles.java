@@ -129,6 +129,8 @@ public class Vehicles {
     ADDED,
     /** Refused: the same key was sent before, for a vehicle that is not like this one. */
     KEY_REUSED,
+    /** Refused: the same form added it before, and it was removed since. */
+    REMOVED_SINCE,
     /** Refused: the id is that of somebody else's vehicle. */
     NOT_YOURS,
     /** Refused: the account is removed. */
@@ -147,7 +149,12 @@ public class Vehicles {
     if (!found.ownerId().equals(owner.userId())) {
       return Addition.NOT_YOURS;
     }
-    return vehicle.id().equals(found.id()) ? Addition.ADDED : Addition.KEY_REUSED;
+    if (!vehicle.id().equals(found.id())) {
+      return Addition.KEY_REUSED;
+    }
+    return VehicleStatus.REMOVED.code().equals(found.status())
+        ? Addition.REMOVED_SINCE
+        : Addition.ADDED;
   }
 
   /** What came of {@link #remove}. */

@@ -70,7 +70,7 @@ public class CurrentCity {
 
   private ClientLocation located(HttpServletRequest request) {
     if (settings.debug()) {
-      return new ClientLocation(cities.ofRow(DEBUG_CITY), Source.DEBUG);
+      return new ClientLocation(cities.byName(DEBUG_CITY).orElse(otherwise), Source.DEBUG);
     }
     if (!Boolean.TRUE.equals(request.getAttribute(FORWARDED))) {
       return new ClientLocation(otherwise, Source.DEFAULT);

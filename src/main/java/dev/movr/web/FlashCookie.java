@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -21,6 +22,10 @@ import org.springframework.web.util.WebUtils;
 @Component("flashMapManager")
 class FlashCookie extends AbstractFlashMapManager {
   private static final String COOKIE = "movr_notice";
+
+  /** What a page loads beside itself must not take the notice from it. */
+  private static final Pattern ASSET = Pattern.compile("/(assets|webjars)/.*|/favicon\\.ico");
+
   private static final String NOTICE = "notice";
 
   private final Sealer sealer;
@@ -33,6 +38,7 @@ class FlashCookie extends AbstractFlashMapManager {
   @Override
   protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
     return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+        .filter(cookie -> !ASSET.matcher(request.getRequestURI()).matches())
         .flatMap(cookie -> sealer.open(COOKIE, cookie.getValue()))
         .map(this::flashMap)
         .<List<FlashMap>>map(map -> new ArrayList<>(List.of(map)))

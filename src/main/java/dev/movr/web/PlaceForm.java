@@ -27,7 +27,7 @@ public record PlaceForm(
     this.place = Text.clean(place);
     this.latitude = Text.clean(latitude);
     this.longitude = Text.clean(longitude);
-    this.location = Text.clean(location);
+    this.location = this.place.isEmpty() ? Text.clean(location) : "";
   }
 
   /** The place in that city; when there is none, {@code errors} say why. */

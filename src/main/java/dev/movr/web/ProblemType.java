@@ -45,6 +45,10 @@ public enum ProblemType {
       HttpStatus.CONFLICT,
       "Somebody rides this vehicle",
       "It can be ridden or removed when the ride has ended."),
+  VEHICLE_REMOVED(
+      HttpStatus.CONFLICT,
+      "The vehicle was removed since",
+      "It was added under this Idempotency-Key and removed again: take a new key to add another."),
   ALREADY_RIDING(
       HttpStatus.CONFLICT,
       "You are on a ride already",

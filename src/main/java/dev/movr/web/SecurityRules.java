@@ -111,8 +111,22 @@ class SecurityRules {
     }
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     String wanted =
-        request.getMethod().equals("GET") ? request.getRequestURI() + query : "/vehicles";
+        request.getMethod().equals("GET") ? request.getRequestURI() + query : formOf(request);
     response.sendRedirect("/login?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+  }
+
+  /** The page with the form that was sent: nothing of it was done. */
+  private static String formOf(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (path.endsWith("/end")) {
+      return "/rides";
+    }
+    if (path.endsWith("/rides")) {
+      return path.replaceFirst("/rides$", "/vehicles");
+    }
+    return path.endsWith("/remove") || path.endsWith("/end-ride") || path.endsWith("-everywhere")
+        ? "/profile"
+        : path.equals("/logout") ? "/" : path;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, WebSettings settings) {

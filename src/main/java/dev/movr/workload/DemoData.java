@@ -76,7 +76,7 @@ public class DemoData implements ApplicationRunner {
    * on.
    */
   public void load() {
-    City newYork = cities.ofRow("new york");
+    City newYork = cities.byName("new york").orElse(cities.cities().getFirst());
     if (rides.ofRider(login(newYork, "carl"), null).rides().rows().isEmpty()) {
       cities.cities().forEach(this::loadCity);
       loadCarl(newYork);
@@ -112,7 +112,7 @@ public class DemoData implements ApplicationRunner {
   }
 
   private void addRide(Login carl, City newYork) {
-    Place timesSquare = newYork.places().getFirst();
+    Place timesSquare = newYork.place("Times Square").orElse(newYork.places().getFirst());
     UUID scooter = id("carl/scooter");
     vehicles.add(carl, new NewVehicle(scooter, VehicleType.SCOOTER, "red", "Razor", timesSquare));
     rides.start(carl, newYork, scooter, id("carl/ride"));

@@ -61,4 +61,19 @@ class DatabaseAddressTest {
     assertThat(DatabaseAddress.of("postgresql://ada:secret@db/movr?x=y"))
         .hasToString("postgresql://ada@db/movr");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          '',                                       options=-c+a%3D1
+          sslmode=require,                          sslmode=require&options=-c+a%3D1
+          options=-c%20a%3D2&sslmode=require,       sslmode=require&options=-c+a%3D2+-c+a%3D1
+          options=--cluster%3Dmovr-1,               options=--cluster%3Dmovr-1+-c+a%3D1
+          """)
+  void options_of_the_uri_come_before_ours(String given, String merged) {
+    var address = DatabaseAddress.of("postgresql://ada:x@db/movr?" + given);
+
+    assertThat(address.withOptions("-c a=1").parameters()).isEqualTo(merged);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.movr.MovrTest;
+import dev.movr.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,6 +44,20 @@ class LimitsTest {
 
     assertThat(reads.readDirectory(show)).isEqualTo(value);
     assertThat(transactions.write(List.of(), show)).isEqualTo(value);
+  }
+
+  @Test
+  void the_options_of_a_uri_leave_them_as_they_are() throws SQLException {
+    var address =
+        DatabaseAddress.of(
+            TestDatabase.uri()
+                + "?options=-c%20search_path%3Dx%20-c%20default_transaction_isolation%3Dread%5C%20committed");
+    try (var pool = new DatabaseConfiguration().dataSource(address, settings, Engine.POSTGRESQL)) {
+      var other = JdbcClient.create(pool);
+      assertThat(other.sql("SHOW search_path").query(String.class).single()).isEqualTo("x");
+      assertThat(other.sql("SHOW transaction_isolation").query(String.class).single())
+          .isEqualTo("serializable");
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ class SqlStateTest {
             "x", new SQLTransientConnectionException("y", "08001"));
 
     assertThat(SqlState.worthRepeating(failure)).isFalse();
-    assertThat(SqlState.noConnection(failure)).isTrue();
+    assertThat(SqlState.noAnswer(failure)).isTrue();
   }
 
   @ParameterizedTest

@@ -170,6 +170,16 @@ class VehicleApiTest {
   }
 
   @Test
+  void a_key_does_not_add_again_what_was_removed() {
+    String path = client.withKey("one").post(PATH, bike()).header("Location");
+    client.delete(path);
+    var again = client.withKey("one").post(PATH, bike());
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.problem()).isEqualTo("vehicle-removed");
+    assertThat(client.get("/me/vehicles").body().at("/items")).isEmpty();
+  }
+
+  @Test
   void an_owner_removes_a_vehicle_once_or_twice() {
     String path = PATH + "/" + riders.scooterOf(owner);
     assertThat(client.delete(path).status()).isEqualTo(204);

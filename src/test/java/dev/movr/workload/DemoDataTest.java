@@ -1,0 +1,99 @@
+package dev.movr.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.MovrApplication;
+import dev.movr.TestDatabase;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.ride.Rides;
+import dev.movr.user.Login;
+import dev.movr.user.Logins;
+import dev.movr.user.Password;
+import dev.movr.user.User;
+import dev.movr.user.Users;
+import dev.movr.vehicle.Vehicle;
+import dev.movr.vehicle.VehicleStatus;
+import dev.movr.vehicle.VehicleType;
+import dev.movr.vehicle.Vehicles;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What a new embedded database is filled with, in a database of its own. */
+class DemoDataTest {
+  private static ConfigurableApplicationContext application;
+
+  @BeforeAll
+  static void start() {
+    String uri =
+        TestDatabase.another("demo")
+            .replaceFirst("jdbc:postgresql://([^/]+)/.*", "postgresql://postgres:postgres@$1/demo");
+    application =
+        new SpringApplicationBuilder(MovrApplication.class)
+            .run(
+                "--server.port=0",
+                "--movr.database.uri=" + uri,
+                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
+                "--movr.login.floor=0ms");
+    assertThat(application.getBean(Users.class).find("carl")).isEmpty();
+    application.getBean(DemoData.class).load();
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+  }
+
+  @Test
+  void every_city_has_a_few_dozen_vehicles_of_all_types_at_its_places_and_once_only() {
+    application.getBean(DemoData.class).load();
+    for (City city : application.getBean(Cities.class).cities()) {
+      List<Vehicle> vehicles = allIn(city);
+      assertThat(vehicles).hasSizeBetween(24, 60);
+      assertThat(vehicles).extracting(Vehicle::type).contains(VehicleType.values());
+      assertThat(vehicles)
+          .allSatisfy(vehicle ->
+              assertThat(city.place(vehicle.lastLocation().name()))
+                  .contains(vehicle.lastLocation()));
+      assertThat(vehicles).hasSize(city.places().size() + (city.name().equals("new york") ? 1 : 0));
+    }
+  }
+
+  private static List<Vehicle> allIn(City city) {
+    var all = new ArrayList<Vehicle>();
+    String after = null;
+    do {
+      var slice =
+          application.getBean(Vehicles.class).inCity(city, VehicleStatus.AVAILABLE, null, after);
+      all.addAll(slice.rows());
+      after = slice.next().orElse(null);
+    } while (after != null);
+    return all;
+  }
+
+  @Test
+  void carl_has_his_scooter_at_times_square_and_his_ride() {
+    User carl = application.getBean(Users.class).find("Carl").orElseThrow();
+    var login = new Login(carl.city(), carl.id(), "carl", 1);
+    assertThat(carl.city().name()).isEqualTo("new york");
+    var scooter = application.getBean(Vehicles.class).ownedBy(login, null).rows().getFirst();
+    assertThat(scooter.type()).isEqualTo(VehicleType.SCOOTER);
+    assertThat(scooter.lastLocation().name()).isEqualTo("Times Square");
+    var rides = application.getBean(Rides.class).ofRider(login, null).rides().rows();
+    assertThat(rides).hasSize(1).allMatch(ride -> !ride.active());
+  }
+
+  @Test
+  void nobody_logs_in_as_a_demo_user() {
+    for (String password : List.of("", "carl", "********", "null")) {
+      assertThat(
+              application.getBean(Logins.class).logIn("carl", new Password(password), "127.0.0.1"))
+          .isEqualTo(new Logins.Outcome.Refused());
+    }
+  }
+}
