@@ -4,6 +4,7 @@ import static dev.movr.LargeCity.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.LargeCity.Scan;
+import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
@@ -122,6 +123,18 @@ class LargeCityTest {
     reads(10_000, () -> vehicles.nearest(newYork, newYork.center(), null, Cursor.of(1e-3, id(1))));
   }
 
+  /** A slice ends after its rows; of the city it reads no more than a band as high as the box. */
+  @Test
+  void a_rectangle_is_read_along_its_cells() throws SQLException {
+    Bounds all = newYork.bounds();
+    Bounds street = new Bounds(40.7, -74.0, 40.704, -73.99);
+    Bounds height = new Bounds(all.south(), -74.0, all.north(), -73.99);
+    reads(300, () -> vehicles.inBox(newYork, all, null, null, Vehicles.PAGE));
+    reads(300, () -> vehicles.inBox(newYork, all, VehicleType.BIKE, null, Vehicles.PAGE));
+    reads(3_000, () -> vehicles.inBox(newYork, street, null, null, Vehicles.PAGE));
+    reads(10_000, () -> vehicles.inBox(newYork, height, null, null, Vehicles.PAGE));
+  }
+
   @Test
   void people() throws SQLException {
     reads(A_PAGE, () -> users.inCity(newYork, null));
@@ -139,6 +152,8 @@ class LargeCityTest {
             Instant.parse("2026-01-01T00:00:00Z").plusSeconds(before), newYork.name(), id(before));
     reads(A_PAGE, () -> rides.ofRider(rider, cursor));
     reads(A_PAGE, () -> rides.ofRider(rider, null));
+    reads(A_PAGE, () -> rides.active(rider));
+    reads(A_PAGE, () -> rides.find(rider, newYork, id(before)));
   }
 
   @Test

@@ -87,7 +87,7 @@ public class Vehicles {
    * @param type null for all
    * @param after where an earlier slice ended; null for the first
    */
-  Slice<Vehicle> inBox(
+  public Slice<Vehicle> inBox(
       City city, Bounds box, @Nullable VehicleType type, @Nullable String after, int limit) {
     Cursor cursor = cursor(after);
     return Slice.of(
