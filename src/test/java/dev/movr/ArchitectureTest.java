@@ -51,18 +51,22 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule database_uses_region = room("database", "region");
   @ArchTest static final ArchRule web_uses_region = room("web", "region");
-  @ArchTest static final ArchRule user_uses_these = room("user", "region", "database", "web");
+  @ArchTest static final ArchRule api_uses_these = room("api", "region", "web");
 
   @ArchTest
-  static final ArchRule vehicle_uses_these = room("vehicle", "region", "database", "web", "user");
+  static final ArchRule user_uses_these = room("user", "region", "database", "web", "api");
+
+  @ArchTest
+  static final ArchRule vehicle_uses_these =
+      room("vehicle", "region", "database", "web", "api", "user");
 
   @ArchTest
   static final ArchRule ride_uses_these =
-      room("ride", "region", "database", "web", "user", "vehicle");
+      room("ride", "region", "database", "web", "api", "user", "vehicle");
 
   @ArchTest
   static final ArchRule gbfs_uses_these =
-      room("gbfs", "region", "database", "web", "user", "vehicle");
+      room("gbfs", "region", "database", "web", "api", "user", "vehicle");
 
   @ArchTest
   static final ArchRule nobody_imports_the_outer_rooms =

@@ -1,14 +1,14 @@
 package dev.movr.ride;
 
+import dev.movr.api.IdempotencyKey;
+import dev.movr.api.PlaceBody;
+import dev.movr.api.ProblemType;
+import dev.movr.api.Refuses;
+import dev.movr.api.Validation;
 import dev.movr.region.City;
 import dev.movr.region.Region;
 import dev.movr.user.Login;
-import dev.movr.web.IdempotencyKey;
 import dev.movr.web.NotFound;
-import dev.movr.web.PlaceBody;
-import dev.movr.web.ProblemType;
-import dev.movr.web.Refuses;
-import dev.movr.web.Validation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

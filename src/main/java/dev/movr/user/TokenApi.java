@@ -1,8 +1,8 @@
 package dev.movr.user;
 
-import dev.movr.web.ProblemType;
-import dev.movr.web.Refusal;
-import dev.movr.web.Refuses;
+import dev.movr.api.ProblemType;
+import dev.movr.api.Refusal;
+import dev.movr.api.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

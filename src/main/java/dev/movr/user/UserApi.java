@@ -1,12 +1,12 @@
 package dev.movr.user;
 
-import dev.movr.web.IdempotencyKey;
+import dev.movr.api.IdempotencyKey;
+import dev.movr.api.ProblemType;
+import dev.movr.api.Refusal;
+import dev.movr.api.Refuses;
+import dev.movr.api.Validation;
 import dev.movr.web.NotFound;
-import dev.movr.web.ProblemType;
-import dev.movr.web.Refusal;
-import dev.movr.web.Refuses;
 import dev.movr.web.Text;
-import dev.movr.web.Validation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

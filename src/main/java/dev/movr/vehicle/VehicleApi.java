@@ -1,18 +1,18 @@
 package dev.movr.vehicle;
 
+import dev.movr.api.IdempotencyKey;
+import dev.movr.api.PlaceBody;
+import dev.movr.api.ProblemType;
+import dev.movr.api.Refusal;
+import dev.movr.api.Refuses;
+import dev.movr.api.Validation;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
 import dev.movr.user.Login;
-import dev.movr.web.IdempotencyKey;
 import dev.movr.web.NotFound;
-import dev.movr.web.PlaceBody;
-import dev.movr.web.ProblemType;
-import dev.movr.web.Refusal;
-import dev.movr.web.Refuses;
 import dev.movr.web.Slice;
-import dev.movr.web.Validation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,13 +2,11 @@ package dev.movr.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -26,12 +24,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ErrorPages implements ErrorController {
   private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-  private final Problems problems;
-
-  ErrorPages(Problems problems) {
-    this.problems = problems;
-  }
-
   @ExceptionHandler({
     NotFound.class,
     MethodArgumentTypeMismatchException.class,
@@ -48,37 +40,27 @@ class ErrorPages implements ErrorController {
 
   @ExceptionHandler(DataAccessResourceFailureException.class)
   ModelAndView unavailable(DataAccessResourceFailureException failure) {
-    log.warn("The database does not answer: {}", rootMessage(failure));
+    log.warn(
+        "The database does not answer: {}",
+        NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     return page(HttpStatus.SERVICE_UNAVAILABLE);
   }
 
   @ExceptionHandler(RecoverableDataAccessException.class)
   ModelAndView unknown(RecoverableDataAccessException failure) {
-    log.warn("The outcome of a write is unknown: {}", rootMessage(failure));
+    log.warn(
+        "The outcome of a write is unknown: {}",
+        NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     return new ModelAndView("unknown", HttpStatus.SERVICE_UNAVAILABLE);
-  }
-
-  static String rootMessage(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
   }
 
   /** Where the container sends what was refused or failed before or behind our handlers. */
   @RequestMapping("/error")
-  @Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    HttpStatus status =
+  ModelAndView error(HttpServletRequest request) {
+    return page(
         Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
             .map(HttpStatus::resolve)
-            .orElse(HttpStatus.NOT_FOUND);
-    if (ApiSecurity.isApi((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
-      problems.write(response, Problem.of(status));
-      return null;
-    }
-    return page(status);
+            .orElse(HttpStatus.NOT_FOUND));
   }
 
   static ModelAndView page(HttpStatus status) {

@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.movr.region.Cities;

@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import dev.movr.region.Bounds;
 import dev.movr.region.Point;

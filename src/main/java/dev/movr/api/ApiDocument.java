@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import dev.movr.region.Cities;
 import dev.movr.region.City;

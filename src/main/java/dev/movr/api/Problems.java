@@ -1,5 +1,7 @@
-package dev.movr.web;
+package dev.movr.api;
 
+import dev.movr.web.Cursor;
+import dev.movr.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -101,7 +104,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
   }
 
   private static Problem logged(ProblemType type, Exception failure) {
-    log.warn("{}: {}", type.title(), ErrorPages.rootMessage(failure));
+    log.warn(
+        "{}: {}", type.title(), NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     return type.problem();
   }
 

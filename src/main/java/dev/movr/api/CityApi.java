@@ -1,10 +1,11 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import dev.movr.region.Bounds;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
+import dev.movr.web.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;

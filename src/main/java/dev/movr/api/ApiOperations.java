@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import dev.movr.region.Cities;
 import io.swagger.v3.oas.models.Operation;

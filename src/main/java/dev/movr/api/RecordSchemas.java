@@ -1,6 +1,7 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.movr.web.PlainText;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;

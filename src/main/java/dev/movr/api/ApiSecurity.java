@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

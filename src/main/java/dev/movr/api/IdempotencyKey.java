@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

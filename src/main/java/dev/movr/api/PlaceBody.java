@@ -1,7 +1,8 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import dev.movr.region.City;
 import dev.movr.region.Place;
+import dev.movr.web.PlaceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.stream.Stream;

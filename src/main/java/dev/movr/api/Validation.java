@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import jakarta.validation.Validator;
 import java.util.Comparator;

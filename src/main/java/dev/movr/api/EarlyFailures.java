@@ -1,4 +1,4 @@
-package dev.movr.web;
+package dev.movr.api;
 
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
