@@ -24,7 +24,7 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * How the API reads and writes JSON: a city is its slug, a duration has whole seconds (the format
  * of JSON Schema knows no fractions), what is absent is left out, and what is not understood is
- * refused.
+ * refused. A number need not have a fraction: many clients write 2.0 as 2.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
@@ -54,6 +54,9 @@ class ApiJson {
 
   private static SimpleModule ourValues(Cities cities) {
     return new SimpleModule()
+      builder.withCoercionConfig(
+          LogicalType.Float,
+          whole -> whole.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert));
         .addSerializer(
             City.class,
             new StdScalarSerializer<>(City.class) {
