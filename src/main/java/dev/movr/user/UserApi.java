@@ -89,7 +89,7 @@ class UserApi {
     return users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
   }
 
-  /** What is to be changed of the own account; what is left out stays. */
+  /** What is to be changed of the own account; what is left out or null stays. */
   @Schema(name = "AccountChanges")
   record Changes(@Nullable String firstName, @Nullable String lastName, @Nullable String email) {
     PersonalData of(User user) {
@@ -103,12 +103,13 @@ class UserApi {
   @Operation(
       operationId = "changeMe",
       summary = "Change the own account",
-      description = "What is left out stays as it is.")
+      description = "What is left out, or null, stays as it is.")
   @Refuses(ProblemType.INVALID)
   @PatchMapping("/me")
   User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
-    users.correct(login, validation.valid(changes.of(me(login))));
-    return me(login);
+    return users
+        .correct(login, user -> validation.valid(changes.of(user)))
+        .orElseThrow(NotFound::new);
   }
 
   /** The rides stay in the books, anonymous. */
