@@ -8,6 +8,7 @@ import dev.movr.api.Validation;
 import dev.movr.region.City;
 import dev.movr.region.Region;
 import dev.movr.user.Login;
+import dev.movr.vehicle.Vehicles;
 import dev.movr.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,10 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RideApi {
   private final Rides rides;
   private final Validation validation;
+  private final Vehicles vehicles;
 
-  RideApi(Rides rides, Validation validation) {
+  RideApi(Rides rides, Vehicles vehicles, Validation validation) {
     this.rides = rides;
     this.validation = validation;
+    this.vehicles = vehicles;
   }
 
   /**
@@ -149,7 +152,12 @@ class RideApi {
       operationId = "endRideAsOwner",
       summary = "End the ride on an own vehicle",
       description = "For a vehicle that nobody gives back.")
-  @Refuses({ProblemType.NOT_YOURS, ProblemType.RIDE_TOO_YOUNG, ProblemType.NOT_RIDDEN})
+  @Refuses({
+    ProblemType.NOT_FOUND,
+    ProblemType.NOT_YOURS,
+    ProblemType.RIDE_TOO_YOUNG,
+    ProblemType.NOT_RIDDEN
+  })
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PostMapping("/cities/{city}/vehicles/{id}/end-ride")
   void endAsOwner(
@@ -158,7 +166,11 @@ class RideApi {
       case Ending.Ended() -> {}
       case Ending.NotYet(var allowedFrom) ->
           throw ProblemType.RIDE_TOO_YOUNG.refusal("You can end it from " + allowedFrom + " on.");
-      case Ending.NoSuchRide() -> throw ProblemType.NOT_RIDDEN.refusal();
+      case Ending.NoSuchRide() ->
+          throw vehicles
+              .find(city, id)
+              .map(vehicle -> ProblemType.NOT_RIDDEN.refusal())
+              .orElseThrow(NotFound::new);
       case Ending.NotYours() -> throw ProblemType.NOT_YOURS.refusal();
       case Ending.EndedBefore _ -> throw new NotFound();
     }
