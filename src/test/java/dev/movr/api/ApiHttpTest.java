@@ -165,3 +165,7 @@ class ApiHttpTest {
     assertThat(answer.response().body()).isEmpty();
   }
 }
+    String tag = answer.header("ETag");
+    assertThat(tag).isEqualTo(client.get("/cities/rome/vehicles").header("ETag")).isNotEmpty();
+    var again = client.with("If-None-Match", tag).send("HEAD", "/cities/rome/vehicles", "");
+    assertThat(again.status()).isEqualTo(304);
