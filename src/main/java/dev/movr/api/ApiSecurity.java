@@ -119,9 +119,9 @@ class ApiSecurity {
       problems.write(response, ProblemType.NOT_FOUND.problem());
       return;
     }
-    boolean tried = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-    response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE, tried ? "Bearer error=\"invalid_token\"" : "Bearer");
+    if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+    }
     problems.write(response, ProblemType.NOT_SIGNED_IN.problem());
   }
 

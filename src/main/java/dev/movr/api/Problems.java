@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,6 +70,11 @@ class Problems implements HandlerExceptionResolver, Ordered {
   void write(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (problem.status() == HttpStatus.UNAUTHORIZED.value()
+        && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
@@ -86,6 +93,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
     return switch (failure) {
       case Refusal refusal -> refusal.problem();
       case NotFound _ -> ProblemType.NOT_FOUND.problem();
+      case InvalidParameterException _, RequestRejectedException _ ->
+          ProblemType.MALFORMED.problem();
       case HttpMessageNotReadableException unreadable -> UnreadableBody.problem(unreadable);
       case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
       case HandlerMethodValidationException invalid -> parameters(invalid);

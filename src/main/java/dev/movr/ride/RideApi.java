@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class RideApi {
   private final Rides rides;
-  private final Validation validation;
   private final Vehicles vehicles;
+  private final Validation validation;
 
   RideApi(Rides rides, Vehicles vehicles, Validation validation) {
     this.rides = rides;
-    this.validation = validation;
     this.vehicles = vehicles;
+    this.validation = validation;
   }
 
   /**
@@ -101,7 +102,7 @@ class RideApi {
     ProblemType.IDEMPOTENCY_KEY_REUSED
   })
   @ResponseStatus(HttpStatus.CREATED)
-  @PostMapping("/cities/{city}/rides")
+  @PostMapping(path = "/cities/{city}/rides", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Ride> start(
       @AuthenticationPrincipal Login login,
       @PathVariable City city,
@@ -132,7 +133,7 @@ class RideApi {
       summary = "End the own ride",
       description = "Sent again with the same place, it is answered alike.")
   @Refuses({ProblemType.NOT_FOUND, ProblemType.RIDE_ENDED, ProblemType.INVALID})
-  @PostMapping("/cities/{city}/rides/{id}/end")
+  @PostMapping(path = "/cities/{city}/rides/{id}/end", consumes = MediaType.APPLICATION_JSON_VALUE)
   Ride end(
       @AuthenticationPrincipal Login login,
       @PathVariable City city,

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +39,7 @@ class TokenApi {
       summary = "Sign in",
       description = "With a username and its password, or with a refresh token instead.")
   @Refuses({ProblemType.CREDENTIALS_REFUSED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS})
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
     if (credentials.refreshToken() != null) {
       return tokens

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,7 +49,7 @@ class UserApi {
           "Makes an account. An Idempotency-Key counts for its username: whoever sends the same again gets the same account.")
   @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.INVALID, ProblemType.IDEMPOTENCY_KEY_REUSED})
   @ResponseStatus(HttpStatus.CREATED)
-  @PostMapping("/users")
+  @PostMapping(path = "/users", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<User> signUp(
       @RequestBody NewUser body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
@@ -105,7 +106,7 @@ class UserApi {
       summary = "Change the own account",
       description = "What is left out, or null, stays as it is.")
   @Refuses(ProblemType.INVALID)
-  @PatchMapping("/me")
+  @PatchMapping(path = "/me", consumes = MediaType.APPLICATION_JSON_VALUE)
   User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
     return users
         .correct(login, user -> validation.valid(changes.of(user)))

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -131,7 +132,7 @@ class VehicleApi {
     ProblemType.IDEMPOTENCY_KEY_REUSED
   })
   @ResponseStatus(HttpStatus.CREATED)
-  @PostMapping("/cities/{city}/vehicles")
+  @PostMapping(path = "/cities/{city}/vehicles", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Vehicle> add(
       @AuthenticationPrincipal Login login,
       @PathVariable City city,
