@@ -1,5 +1,7 @@
 package dev.movr.api;
 
+import dev.movr.region.Bounds;
+import dev.movr.region.Point;
 import dev.movr.web.Cursor;
 import dev.movr.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
@@ -121,7 +123,20 @@ class Problems implements HandlerExceptionResolver, Ordered {
   private static Problem mismatch(MethodArgumentTypeMismatchException mismatch) {
     return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
         ? ProblemType.NOT_FOUND.problem()
-        : Refusal.ofParameter(mismatch.getName(), "This is not understood.").problem();
+        : Refusal.ofParameter(mismatch.getName(), expected(mismatch.getRequiredType())).problem();
+  }
+
+  private static String expected(@Nullable Class<?> type) {
+    if (type == Point.class) {
+      return "Please give latitude and longitude in degrees: 40.758,-73.9855.";
+    }
+    if (type == Bounds.class) {
+      return "Please give south, west, north and east in degrees, in this order, west less than east: 40.7,-74.02,40.8,-73.93.";
+    }
+    if (type == IdempotencyKey.class) {
+      return "Please give 1 to 255 visible ASCII characters.";
+    }
+    return type == int.class ? "Please give a whole number." : "This is none of the values.";
   }
 
   private static Problem parameters(HandlerMethodValidationException invalid) {

@@ -126,6 +126,11 @@ class RideApi {
   }
 
   /** Where the vehicle is left. */
+  @Schema(
+      example =
+          """
+          {"location": {"latitude": 48.853, "longitude": 2.3499, "name": "by the fountain"}}
+          """)
   record Arrival(@NotNull(message = "Please say where you leave it.") PlaceBody location) {}
 
   @Operation(

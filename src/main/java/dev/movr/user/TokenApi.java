@@ -4,6 +4,7 @@ import dev.movr.api.ProblemType;
 import dev.movr.api.Refusal;
 import dev.movr.api.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ class TokenApi {
   }
 
   /** Either a username and its password, or a refresh token. */
+  @Schema(
+      example =
+          """
+          {"username": "ada-1815", "password": "correct horse battery"}
+          """)
   record Credentials(
       @Nullable String username, @Nullable Password password, @Nullable String refreshToken) {}
 

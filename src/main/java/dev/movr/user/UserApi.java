@@ -91,7 +91,12 @@ class UserApi {
   }
 
   /** What is to be changed of the own account; what is left out or null stays. */
-  @Schema(name = "AccountChanges")
+  @Schema(
+      name = "AccountChanges",
+      example =
+          """
+          {"lastName": "King"}
+          """)
   record Changes(@Nullable String firstName, @Nullable String lastName, @Nullable String email) {
     PersonalData of(User user) {
       return new PersonalData(

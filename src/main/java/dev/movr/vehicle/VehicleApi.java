@@ -70,9 +70,7 @@ class VehicleApi {
                       defaultValue = "available"))
           @RequestParam(defaultValue = "available")
           VehicleStatus status,
-      @Parameter(
-              description = "South, west, north, east in degrees",
-              example = "40.7,-74.02,40.8,-73.93")
+      @Parameter(description = "South, west, north, east in degrees: `40.7,-74.02,40.8,-73.93`")
           @RequestParam(required = false)
           @Nullable Bounds bbox,
       @Parameter(description = "Latitude, longitude in degrees", example = "40.758,-73.9855")
@@ -114,6 +112,11 @@ class VehicleApi {
   }
 
   /** A vehicle that its owner adds. */
+  @Schema(
+      example =
+          """
+          {"type": "scooter", "color": "red", "brand": "Kick", "location": {"name": "Tour Eiffel"}}
+          """)
   record VehicleBody(
       VehicleType type,
       String color,
