@@ -52,6 +52,11 @@ public final class ApiClient {
     return new ApiClient(port, more);
   }
 
+  /** What it sends in every request. */
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
   public ApiClient withKey(String idempotencyKey) {
     return with("Idempotency-Key", idempotencyKey);
   }

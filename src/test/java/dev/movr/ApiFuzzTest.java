@@ -84,7 +84,8 @@ class ApiFuzzTest {
     String body = schema.isMissingNode() ? "" : nasty.body(schema);
     String what = "seed %d, round %d: %s %s %s".formatted(SEED, round, operation, path, body);
     try {
-      ApiClient sender = round % 3 == 0 ? client.withKey(nasty.header()) : client;
+      ApiClient typed = client.with("Content-Type", nasty.mediaType());
+      ApiClient sender = round % 3 == 0 ? typed.withKey(nasty.header()) : typed;
       var answer =
           body.isEmpty()
               ? sender.send(operation.method(), path, BodyPublishers.noBody())
@@ -108,13 +109,14 @@ class ApiFuzzTest {
         case "path" -> path = path.replace("{" + name + "}", value);
         case "query" -> {
           if (nasty.isThere()) {
-            query.append(query.isEmpty() ? "?" : "&").append(name + "=" + value);
+            query.append("&" + name + "=" + value);
           }
         }
         default -> {}
       }
     }
-    return path + query;
+    query.append(nasty.query());
+    return query.isEmpty() ? path : path + "?" + query.substring(1);
   }
 
   private static ApiClient signedUp() {

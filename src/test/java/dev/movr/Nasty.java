@@ -84,9 +84,11 @@ final class Nasty {
   /** A value for a parameter, encoded; most often one that is right. */
   String parameter(JsonNode parameter) {
     String right =
-        parameter.has("example")
-            ? parameter.path("example").asString()
-            : right(parameter.path("schema"));
+        switch (parameter.path("name").asString()) {
+          case "near" -> "40.758,-73.9855";
+          case "bbox" -> "40.7,-74.02,40.8,-73.93";
+          default -> right(parameter.path("schema"));
+        };
     return URLEncoder.encode(oneIn(4) ? any(TEXTS) : right, StandardCharsets.UTF_8)
         .replace("+", "%20");
   }
@@ -94,6 +96,20 @@ final class Nasty {
   /** Whether a parameter that need not be there is. */
   boolean isThere() {
     return oneIn(3);
+  }
+
+  /** A parameter that nobody described, and most often none. */
+  String query() {
+    return oneIn(10)
+        ? "&" + any(List.of("=x", "=", "&&", "%C3%28=1", "x=%E2%28", "%00=1", "x"))
+        : "";
+  }
+
+  /** Most often that which is read. */
+  String mediaType() {
+    return oneIn(10)
+        ? any(List.of("text/plain", "*/*", "application/*", "multipart/form-data", "json", "a/b;c"))
+        : "application/json";
   }
 
   /** A value for a header: what Java's client sends at all. */

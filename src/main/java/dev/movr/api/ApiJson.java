@@ -5,9 +5,13 @@ import dev.movr.region.Cities;
 import dev.movr.region.City;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -17,6 +21,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.type.LogicalType;
@@ -24,7 +29,7 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * How the API reads and writes JSON: a city is its slug, a duration has whole seconds (the format
  * of JSON Schema knows no fractions), what is absent is left out, and what is not understood is
- * refused.
+ * refused. A number need not have a fraction: many clients write 2.0 as 2.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
@@ -49,7 +54,18 @@ class ApiJson {
               }
             });
       }
+      builder.withCoercionConfig(
+          LogicalType.Float,
+          whole -> whole.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert));
     };
+  }
+
+  /** Under no other name: not as {@code application/x+json}, whatever x is. */
+  @Bean
+  ServerHttpMessageConvertersCustomizer onlyPlainJson(JsonMapper json) {
+    var converter = new JacksonJsonHttpMessageConverter(json);
+    converter.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON));
+    return converters -> converters.withJsonConverter(converter);
   }
 
   private static SimpleModule ourValues(Cities cities) {

@@ -35,8 +35,12 @@ class ApiOperations implements OperationCustomizer {
   public Operation customize(Operation operation, HandlerMethod handler) {
     for (Parameter parameter :
         Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
-      if ("city".equals(parameter.getName())) {
-        parameter.schema(ApiDocument.text()._enum(slugs));
+      switch (parameter.getName()) {
+        case "city" -> parameter.schema(ApiDocument.text()._enum(slugs));
+        case "cursor" ->
+            parameter.description(
+                "`next` of the slice before. It goes with the query that gave it.");
+        default -> {}
       }
     }
     ApiResponses answers = operation.getResponses();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,7 +23,6 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
  * Who may call what of the API: only a bearer token says who somebody is, never a cookie, and so no
@@ -121,9 +119,9 @@ class ApiSecurity {
       problems.write(response, ProblemType.NOT_FOUND.problem());
       return;
     }
-    boolean tried = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-    response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE, tried ? "Bearer error=\"invalid_token\"" : "Bearer");
+    if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+    }
     problems.write(response, ProblemType.NOT_SIGNED_IN.problem());
   }
 
@@ -140,15 +138,5 @@ class ApiSecurity {
   private static String cacheControl(HttpServletRequest request, HttpServletResponse response) {
     boolean read = List.of("GET", "HEAD").contains(request.getMethod());
     return read && response.getStatus() < 400 ? "private, no-cache" : "no-store";
-  }
-
-  /** The tags are weak, because Tomcat does not compress what has a strong one. */
-  @Bean
-  FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
-    var filter = new ShallowEtagHeaderFilter();
-    filter.setWriteWeakETag(true);
-    var registration = new FilterRegistrationBean<>(filter);
-    registration.addUrlPatterns("/api/v1/*");
-    return registration;
   }
 }

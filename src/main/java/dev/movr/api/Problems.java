@@ -1,11 +1,14 @@
 package dev.movr.api;
 
+import dev.movr.region.Bounds;
+import dev.movr.region.Point;
 import dev.movr.web.Cursor;
 import dev.movr.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,6 +72,11 @@ class Problems implements HandlerExceptionResolver, Ordered {
   void write(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (problem.status() == HttpStatus.UNAUTHORIZED.value()
+        && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
@@ -86,6 +95,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
     return switch (failure) {
       case Refusal refusal -> refusal.problem();
       case NotFound _ -> ProblemType.NOT_FOUND.problem();
+      case InvalidParameterException _, RequestRejectedException _ ->
+          ProblemType.MALFORMED.problem();
       case HttpMessageNotReadableException unreadable -> UnreadableBody.problem(unreadable);
       case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
       case HandlerMethodValidationException invalid -> parameters(invalid);
@@ -112,7 +123,20 @@ class Problems implements HandlerExceptionResolver, Ordered {
   private static Problem mismatch(MethodArgumentTypeMismatchException mismatch) {
     return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
         ? ProblemType.NOT_FOUND.problem()
-        : Refusal.ofParameter(mismatch.getName(), "This is not understood.").problem();
+        : Refusal.ofParameter(mismatch.getName(), expected(mismatch.getRequiredType())).problem();
+  }
+
+  private static String expected(@Nullable Class<?> type) {
+    if (type == Point.class) {
+      return "Please give latitude and longitude in degrees: 40.758,-73.9855.";
+    }
+    if (type == Bounds.class) {
+      return "Please give south, west, north and east in degrees, in this order, west less than east: 40.7,-74.02,40.8,-73.93.";
+    }
+    if (type == IdempotencyKey.class) {
+      return "Please give 1 to 255 visible ASCII characters.";
+    }
+    return type == int.class ? "Please give a whole number." : "This is none of the values.";
   }
 
   private static Problem parameters(HandlerMethodValidationException invalid) {

@@ -8,6 +8,7 @@ import dev.movr.api.Validation;
 import dev.movr.region.City;
 import dev.movr.region.Region;
 import dev.movr.user.Login;
+import dev.movr.vehicle.Vehicles;
 import dev.movr.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,10 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class RideApi {
   private final Rides rides;
+  private final Vehicles vehicles;
   private final Validation validation;
 
-  RideApi(Rides rides, Validation validation) {
+  RideApi(Rides rides, Vehicles vehicles, Validation validation) {
     this.rides = rides;
+    this.vehicles = vehicles;
     this.validation = validation;
   }
 
@@ -98,7 +102,7 @@ class RideApi {
     ProblemType.IDEMPOTENCY_KEY_REUSED
   })
   @ResponseStatus(HttpStatus.CREATED)
-  @PostMapping("/cities/{city}/rides")
+  @PostMapping(path = "/cities/{city}/rides", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Ride> start(
       @AuthenticationPrincipal Login login,
       @PathVariable City city,
@@ -122,6 +126,11 @@ class RideApi {
   }
 
   /** Where the vehicle is left. */
+  @Schema(
+      example =
+          """
+          {"location": {"latitude": 48.853, "longitude": 2.3499, "name": "by the fountain"}}
+          """)
   record Arrival(@NotNull(message = "Please say where you leave it.") PlaceBody location) {}
 
   @Operation(
@@ -129,7 +138,7 @@ class RideApi {
       summary = "End the own ride",
       description = "Sent again with the same place, it is answered alike.")
   @Refuses({ProblemType.NOT_FOUND, ProblemType.RIDE_ENDED, ProblemType.INVALID})
-  @PostMapping("/cities/{city}/rides/{id}/end")
+  @PostMapping(path = "/cities/{city}/rides/{id}/end", consumes = MediaType.APPLICATION_JSON_VALUE)
   Ride end(
       @AuthenticationPrincipal Login login,
       @PathVariable City city,
@@ -149,7 +158,12 @@ class RideApi {
       operationId = "endRideAsOwner",
       summary = "End the ride on an own vehicle",
       description = "For a vehicle that nobody gives back.")
-  @Refuses({ProblemType.NOT_YOURS, ProblemType.RIDE_TOO_YOUNG, ProblemType.NOT_RIDDEN})
+  @Refuses({
+    ProblemType.NOT_FOUND,
+    ProblemType.NOT_YOURS,
+    ProblemType.RIDE_TOO_YOUNG,
+    ProblemType.NOT_RIDDEN
+  })
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PostMapping("/cities/{city}/vehicles/{id}/end-ride")
   void endAsOwner(
@@ -158,7 +172,11 @@ class RideApi {
       case Ending.Ended() -> {}
       case Ending.NotYet(var allowedFrom) ->
           throw ProblemType.RIDE_TOO_YOUNG.refusal("You can end it from " + allowedFrom + " on.");
-      case Ending.NoSuchRide() -> throw ProblemType.NOT_RIDDEN.refusal();
+      case Ending.NoSuchRide() ->
+          throw vehicles
+              .find(city, id)
+              .map(vehicle -> ProblemType.NOT_RIDDEN.refusal())
+              .orElseThrow(NotFound::new);
       case Ending.NotYours() -> throw ProblemType.NOT_YOURS.refusal();
       case Ending.EndedBefore _ -> throw new NotFound();
     }

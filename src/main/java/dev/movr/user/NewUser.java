@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.movr.region.City;
 import dev.movr.web.PlainText;
 import dev.movr.web.Text;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.text.Normalizer;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param city the home city
  * @param username in its compatible form (NFKC), so that its length is that of what is compared
  */
+@Schema(
+    example =
+        """
+        {"city": "paris", "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com",
+         "username": "ada-1815", "password": "correct horse battery"}
+        """)
 public record NewUser(
     @NotNull(message = "Please send the form again.") @JsonIgnore UUID id,
     @NotNull(message = "Please choose one of the cities.") City city,
@@ -28,7 +35,7 @@ public record NewUser(
             message =
                 "Please use 3 to 30 letters, digits, dots, hyphens and underscores, with a letter or digit first.")
         String username,
-    Password password) {
+    @Schema(minLength = Password.SHORTEST, maxLength = Password.LONGEST) Password password) {
 
   public NewUser(
       UUID id,

@@ -4,10 +4,12 @@ import dev.movr.api.ProblemType;
 import dev.movr.api.Refusal;
 import dev.movr.api.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +32,11 @@ class TokenApi {
   }
 
   /** Either a username and its password, or a refresh token. */
+  @Schema(
+      example =
+          """
+          {"username": "ada-1815", "password": "correct horse battery"}
+          """)
   record Credentials(
       @Nullable String username, @Nullable Password password, @Nullable String refreshToken) {}
 
@@ -38,7 +45,7 @@ class TokenApi {
       summary = "Sign in",
       description = "With a username and its password, or with a refresh token instead.")
   @Refuses({ProblemType.CREDENTIALS_REFUSED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS})
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
     if (credentials.refreshToken() != null) {
       return tokens

@@ -19,4 +19,9 @@ public record User(
     String email,
     String username,
     boolean isOwner,
-    Instant dateJoined) {}
+    Instant dateJoined) {
+  User with(PersonalData data) {
+    return new User(
+        city, id, data.firstName(), data.lastName(), data.email(), username, isOwner, dateJoined);
+  }
+}

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,7 +49,7 @@ class UserApi {
           "Makes an account. An Idempotency-Key counts for its username: whoever sends the same again gets the same account.")
   @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.INVALID, ProblemType.IDEMPOTENCY_KEY_REUSED})
   @ResponseStatus(HttpStatus.CREATED)
-  @PostMapping("/users")
+  @PostMapping(path = "/users", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<User> signUp(
       @RequestBody NewUser body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
@@ -89,8 +90,13 @@ class UserApi {
     return users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
   }
 
-  /** What is to be changed of the own account; what is left out stays. */
-  @Schema(name = "AccountChanges")
+  /** What is to be changed of the own account; what is left out or null stays. */
+  @Schema(
+      name = "AccountChanges",
+      example =
+          """
+          {"lastName": "King"}
+          """)
   record Changes(@Nullable String firstName, @Nullable String lastName, @Nullable String email) {
     PersonalData of(User user) {
       return new PersonalData(
@@ -103,12 +109,13 @@ class UserApi {
   @Operation(
       operationId = "changeMe",
       summary = "Change the own account",
-      description = "What is left out stays as it is.")
+      description = "What is left out, or null, stays as it is.")
   @Refuses(ProblemType.INVALID)
-  @PatchMapping("/me")
+  @PatchMapping(path = "/me", consumes = MediaType.APPLICATION_JSON_VALUE)
   User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
-    users.correct(login, validation.valid(changes.of(me(login))));
-    return me(login);
+    return users
+        .correct(login, user -> validation.valid(changes.of(user)))
+        .orElseThrow(NotFound::new);
   }
 
   /** The rides stay in the books, anonymous. */

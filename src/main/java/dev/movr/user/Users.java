@@ -9,6 +9,7 @@ import dev.movr.web.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -114,6 +115,24 @@ public class Users {
     return transactions.write(
             List.of(login.city()), () -> sql.correct(login.city(), login.userId(), data))
         == 1;
+  }
+
+  /**
+   * Corrects in part: read and written in one transaction, so that of those who change different
+   * fields at the same time nobody undoes what another did. Empty when the account is removed.
+   *
+   * @param correction what the data are to be, by what they are; it may be asked again
+   */
+  public Optional<User> correct(Login login, Function<User, PersonalData> correction) {
+    return transactions.write(
+        List.of(login.city()),
+        () ->
+            sql.find(login.city(), login.userId())
+                .map(user -> {
+                  PersonalData data = correction.apply(user);
+                  sql.correct(user.city(), user.id(), data);
+                  return user.with(data);
+                }));
   }
 
   /** What came of {@link #remove}. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -69,9 +70,7 @@ class VehicleApi {
                       defaultValue = "available"))
           @RequestParam(defaultValue = "available")
           VehicleStatus status,
-      @Parameter(
-              description = "South, west, north, east in degrees",
-              example = "40.7,-74.02,40.8,-73.93")
+      @Parameter(description = "South, west, north, east in degrees: `40.7,-74.02,40.8,-73.93`")
           @RequestParam(required = false)
           @Nullable Bounds bbox,
       @Parameter(description = "Latitude, longitude in degrees", example = "40.758,-73.9855")
@@ -113,6 +112,11 @@ class VehicleApi {
   }
 
   /** A vehicle that its owner adds. */
+  @Schema(
+      example =
+          """
+          {"type": "scooter", "color": "red", "brand": "Kick", "location": {"name": "Tour Eiffel"}}
+          """)
   record VehicleBody(
       VehicleType type,
       String color,
@@ -131,7 +135,7 @@ class VehicleApi {
     ProblemType.IDEMPOTENCY_KEY_REUSED
   })
   @ResponseStatus(HttpStatus.CREATED)
-  @PostMapping("/cities/{city}/vehicles")
+  @PostMapping(path = "/cities/{city}/vehicles", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Vehicle> add(
       @AuthenticationPrincipal Login login,
       @PathVariable City city,

@@ -8,12 +8,15 @@ import dev.movr.MovrTest;
 import dev.movr.Riders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +64,58 @@ class ApiHttpTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"=x", "=", "type=%E2%28%A1", "%C3%28=1", "near=%80"})
+  void a_query_that_nobody_can_read_is_told_as_a_problem(String query) {
+    var answer = client.get("/cities/paris/vehicles?" + query);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("malformed");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  /** Java's own client does not send such headers. */
+  @Test
+  void a_header_that_nobody_can_read_is_told_as_a_problem() throws IOException {
+    var token = client.signedInAs(riders.withPassword(riders.city("rome")).username());
+    String head =
+        "POST /api/v1/cities/rome/rides HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Authorization: "
+            + token.header("Authorization")
+            + "\r\nIdempotency-Key: \u00C2\u0093\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    try (var socket = new Socket("localhost", port)) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("/api/problems#malformed");
+    }
+  }
+
+  /** As HTTP wants it: whoever is refused is told how to sign in. */
+  @Test
+  void every_401_says_how_to_sign_in() {
+    for (var answer :
+        List.of(client.get("/me"), client.post("/tokens", Map.of("refreshToken", "x")))) {
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+  }
+
   @Test
   void only_json_is_spoken() {
-    assertThat(client.with("Accept", "text/html").get("/cities").problem())
-        .isEqualTo("not-acceptable");
-    for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "x"}) {
+    for (String type :
+        new String[] {"text/html", "application/problem+json", "application/x+json"}) {
+      assertThat(client.with("Accept", type).get("/cities").problem()).isEqualTo("not-acceptable");
+    }
+    for (String type :
+        new String[] {
+          "text/plain",
+          "application/x-www-form-urlencoded",
+          "x",
+          "application/*",
+          "*/*",
+          "multipart/form-data",
+          "application/problem+json",
+          "application/merge-patch+json"
+        }) {
       var answer = client.with("Content-Type", type).send("POST", "/tokens", "{}");
       assertThat(answer.status()).as(type).isEqualTo(415);
       assertThat(answer.problem()).isEqualTo("unsupported-media-type");
@@ -163,5 +213,9 @@ class ApiHttpTest {
     var answer = client.send("HEAD", "/cities/rome/vehicles", BodyPublishers.noBody());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().body()).isEmpty();
+    String tag = answer.header("ETag");
+    assertThat(tag).isEqualTo(client.get("/cities/rome/vehicles").header("ETag")).isNotEmpty();
+    var again = client.with("If-None-Match", tag).send("HEAD", "/cities/rome/vehicles", "");
+    assertThat(again.status()).isEqualTo(304);
   }
 }

@@ -138,6 +138,8 @@ class RideApiTest {
     String path = "/cities/rome/vehicles/" + vehicle + "/end-ride";
     ApiClient asOwner = new ApiClient(port).signedInAs(owner.username());
     assertThat(asOwner.post(path, Map.of()).problem()).isEqualTo("not-ridden");
+    var nothing = asOwner.post(path.replace(vehicle.toString(), UUID.randomUUID().toString()), "");
+    assertThat(nothing.status()).isEqualTo(404);
     String ride = start(vehicle).header("Location");
     assertThat(somebody().post(path, Map.of()).problem()).isEqualTo("not-yours");
     var young = asOwner.post(path, Map.of());

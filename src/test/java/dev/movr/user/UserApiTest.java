@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.ApiClient;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
+import dev.movr.Together;
 import dev.movr.region.City;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Accounts over the API. */
 @MovrTest
@@ -110,6 +113,19 @@ class UserApiTest {
     assertThat(changed.text("/lastName")).isEqualTo("Lovelace");
     assertThat(changed.text("/firstName")).isEqualTo("Ada");
     assertThat(client.get("/me").body()).isEqualTo(changed.body());
+  }
+
+  @Test
+  void changes_of_different_fields_at_the_same_time_all_count() {
+    var client = visitor.signedInAs(riders.withPassword(city).username());
+    for (int i = 0; i < 5; i++) {
+      var changes = Map.of("firstName", "F" + i, "lastName", "L" + i, "email", i + "@example.com");
+      Together.each(
+          List.copyOf(changes.entrySet()),
+          change -> client.patch("/me", Map.of(change.getKey(), change.getValue())));
+      JsonNode me = client.get("/me").body();
+      changes.forEach((field, value) -> assertThat(me.path(field).asString()).isEqualTo(value));
+    }
   }
 
   @Test

@@ -102,6 +102,7 @@ class VehicleApiTest {
             Map.of("name", "Nowhere"), "location.name",
             Map.of("latitude", 34.05), "location.latitude",
             Map.of("latitude", 95, "longitude", 0), "location.latitude",
+            Map.of("latitude", 40, "longitude", -74), "location.latitude",
             Map.of("latitude", 48.85, "longitude", 2.35), "location.latitude",
             Map.of("latitude", "34.05", "longitude", -118.25), "location.latitude",
             Map.of("latitude", 34.05, "longitude", -118.25, "name", "x".repeat(101)),
@@ -116,6 +117,16 @@ class VehicleApiTest {
     var body = bike();
     body.remove("location");
     assertThat(client.post(PATH, body).text("/errors/0/field")).isEqualTo("location");
+  }
+
+  /** JavaScript writes 34.0 as 34. */
+  @Test
+  void degrees_may_be_whole() {
+    var body = bike();
+    body.put("location", Map.of("latitude", 34, "longitude", -118.25));
+    var answer = client.post(PATH, body);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.body().at("/lastLocation/latitude").asDouble()).isEqualTo(34);
   }
 
   @Test
@@ -257,6 +268,8 @@ class VehicleApiTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("invalid-parameter");
     assertThat(query).contains(answer.text("/errors/0/field") + "=");
+    assertThat(answer.text("/errors/0/detail"))
+        .matches("Please give .+|Please (choose|send) .+|must be .+|This is none .+|Where .+");
   }
 
   @ParameterizedTest

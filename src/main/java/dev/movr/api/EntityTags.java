@@ -1,0 +1,46 @@
+package dev.movr.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+/** Gives what is read a tag, and answers 304 while that is still the same. */
+@Configuration(proxyBeanMethods = false)
+class EntityTags {
+  /** The tags are weak, because Tomcat does not compress what has a strong one. */
+  @Bean
+  FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
+    var filter = new OfReads();
+    filter.setWriteWeakETag(true);
+    var registration = new FilterRegistrationBean<ShallowEtagHeaderFilter>(filter);
+    registration.addUrlPatterns("/api/v1/*");
+    return registration;
+  }
+
+  /** A HEAD has the tag of its GET: the container drops the body later. */
+  private static final class OfReads extends ShallowEtagHeaderFilter {
+    @Override
+    protected boolean isEligibleForEtag(
+        HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+      return super.isEligibleForEtag(new AsGet(request), response, status, body);
+    }
+  }
+
+  private static final class AsGet extends HttpServletRequestWrapper {
+    AsGet(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      String method = super.getMethod();
+      return HttpMethod.HEAD.matches(method) ? HttpMethod.GET.name() : method;
+    }
+  }
+}
