@@ -14,14 +14,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Bad input gets a clear message, and nothing is lost. */
 @MovrTest
+@ExtendWith(OutputCaptureExtension.class)
 class BadInputTest {
   @Autowired Riders riders;
   @Autowired Users users;
@@ -271,6 +275,23 @@ class BadInputTest {
     assertThat(response.headers().firstValue("Location").orElseThrow())
         .matches("(http://localhost:" + port + ")?/[^/\\\\].*")
         .doesNotContain("evil.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?=x", "?type=%C3%28"})
+  void a_query_that_is_not_encoded_is_a_bad_request_and_no_alarm(
+      String query, CapturedOutput output) {
+    response = client.get("/seattle/vehicles" + query);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("MovR");
+    assertThat(output).doesNotContain("InvalidParameterException");
+  }
+
+  @Test
+  void a_form_that_is_not_encoded_is_a_bad_request_and_no_alarm(CapturedOutput output) {
+    response = client.postRaw("/profile/edit", "firstName=%zz");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(output).doesNotContain("InvalidParameterException");
   }
 
   @Test
