@@ -74,7 +74,7 @@ class ErrorPages implements ErrorController {
         Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
             .map(HttpStatus::resolve)
             .orElse(HttpStatus.NOT_FOUND);
-    if (ApiSecurity.isApi((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+    if (Problems.areFor((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
       problems.write(response, Problem.of(status));
       return null;
     }
