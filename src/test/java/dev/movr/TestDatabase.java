@@ -68,7 +68,12 @@ public final class TestDatabase {
 
   /** The value for {@code DB_URI}. */
   public static String uri() {
-    return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + NAME;
+    return uri(NAME);
+  }
+
+  /** The same, for {@linkplain #another another database}. */
+  public static String uri(String name) {
+    return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + name;
   }
 
   /** Tells an application context where the database is. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -27,8 +28,7 @@ class FeedApi {
   static final Duration TTL = Duration.ofMinutes(5);
 
   private static final Pattern GZIP =
-      Pattern.compile(
-          "(?i)(?:.*,)?\\s*(?:x-)?gzip\\s*(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))[;,]?.*");
+      Pattern.compile("(?i)(?:x-)?gzip(?:\\s*;\\s*q=(?!0(?:\\.0*)?$).*)?");
 
   private final Cities cities;
   private final Fleets fleets;
@@ -111,6 +111,8 @@ class FeedApi {
   }
 
   static boolean acceptsGzip(@Nullable String acceptEncoding) {
-    return acceptEncoding != null && GZIP.matcher(acceptEncoding).matches();
+    return acceptEncoding != null
+        && Arrays.stream(acceptEncoding.split(",", -1))
+            .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
   }
 }
