@@ -36,11 +36,8 @@ record GbfsSettings(
    * @param minute for each minute begun
    */
   record Price(BigDecimal unlock, BigDecimal minute) {
-    Price {
-      if (unlock == null || minute == null || unlock.signum() < 0 || minute.signum() < 0) {
-        throw new IllegalArgumentException(
-            "movr.gbfs.prices must give unlock and minute, neither below 0");
-      }
+    private boolean whole() {
+      return unlock != null && minute != null && unlock.signum() >= 0 && minute.signum() >= 0;
     }
   }
 
@@ -59,13 +56,17 @@ record GbfsSettings(
       throw new IllegalArgumentException(
           "movr.gbfs.assumed-range must be at least 0 and at most movr.gbfs.max-range");
     }
-    prices =
-        prices == null
-            ? Map.of()
-            : prices.entrySet().stream()
-                .collect(
-                    Collectors.toUnmodifiableMap(
-                        entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    prices = prices == null ? Map.of() : inLowerCase(prices);
+  }
+
+  /** An environment variable gives the same price once more, under a key in lower case. */
+  private static Map<String, Price> inLowerCase(Map<String, Price> prices) {
+    return prices.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                entry -> entry.getKey().toLowerCase(Locale.ROOT),
+                Map.Entry::getValue,
+                (one, same) -> one));
   }
 
   /** Without a slash at its end. */
@@ -76,15 +77,16 @@ record GbfsSettings(
   }
 
   /**
-   * @throws IllegalArgumentException when neither the city nor its currency has a price
+   * @throws IllegalArgumentException when neither the city nor its currency has a whole price
    */
   Price priceIn(City city) {
     String currency = city.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
     return Optional.ofNullable(prices.get(city.slug()))
         .or(() -> Optional.ofNullable(prices.get(currency)))
+        .filter(Price::whole)
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "movr.gbfs.prices must have a price for %s, or for its currency, %s"
-                    .formatted(city.slug(), city.currency())));
+                "movr.gbfs.prices must give unlock and minute, neither below 0, for %s or for %s"
+                    .formatted(city.currency(), city.slug())));
   }
 }

@@ -34,7 +34,7 @@ class FeedSecurity {
   static final RequestMatcher FEED = PATHS.matcher("/gbfs/**");
 
   private static final RequestMatcher[] EVERYBODY = {
-    PATHS.matcher("/gbfs/manifest.json"), PATHS.matcher("/gbfs/{city}/{version}/{file}")
+    PATHS.matcher("/gbfs/manifest.json"), PATHS.matcher("/gbfs/{city}/{version}/{file}.json")
   };
 
   /** Whether what failed was of the feed, as far as the request line tells. */
