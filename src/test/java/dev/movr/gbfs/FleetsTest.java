@@ -1,11 +1,14 @@
 package dev.movr.gbfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.movr.FeedTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
 import dev.movr.TestClock;
+import dev.movr.TestDatabase;
+import dev.movr.Together;
 import dev.movr.region.City;
 import dev.movr.vehicle.Vehicles;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -57,12 +61,13 @@ class FleetsTest {
     jdbc.sql("TRUNCATE vehicles CASCADE").update();
   }
 
-  /** In steps that are shorter than the statement timeout. */
+  /** In steps that are shorter than the statement timeout; with statistics, as autovacuum makes. */
   private void park(int thousands) {
     UUID owner = riders.in(seattle).userId();
     for (int i = 0; i < thousands; i++) {
       jdbc.sql(THOUSAND).param(owner).update();
     }
+    jdbc.sql("ANALYZE vehicles").update();
   }
 
   private static String text(Document document) {
@@ -90,6 +95,21 @@ class FleetsTest {
     Fleet first = fleets.of(seattle);
     clock.advance(Duration.ofHours(-1));
     assertThat(fleets.of(seattle)).isNotSameAs(first);
+  }
+
+  @Test
+  void a_lost_regions_fleets_fail_once_for_all_who_wait_and_others_are_read() throws Exception {
+    City paris = riders.city("paris");
+    try (var other = TestDatabase.connect("feed");
+        var lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("LOCK TABLE vehicles_gcp_europe_west1 IN ACCESS EXCLUSIVE MODE");
+      var asked = Together.times(20, () -> catchThrowable(() -> fleets.of(paris)));
+      assertThat(asked).hasOnlyElementsOfType(DataAccessResourceFailureException.class);
+      assertThat(new HashSet<>(asked)).hasSize(1);
+      assertThat(fleets.of(seattle).v3().etag()).isNotEmpty();
+    }
+    assertThat(fleets.of(paris).v3().etag()).isNotEmpty();
   }
 
   @Test
