@@ -136,6 +136,13 @@ class LargeCityTest {
   }
 
   @Test
+  void a_slice_of_the_fleet_however_far_down() throws SQLException {
+    reads(2_400, () -> vehicles.listed(newYork, null, 2_000));
+    reads(2_400, () -> vehicles.listed(newYork, new UUID(0x8000000000000000L, 0), 2_000));
+    reads(A_PAGE, () -> vehicles.ofPublicId(newYork, UUID.randomUUID()));
+  }
+
+  @Test
   void people() throws SQLException {
     reads(A_PAGE, () -> users.inCity(newYork, null));
     reads(A_PAGE, () -> users.inCity(newYork, Cursor.of("Ada50", "Rider500", id(1))));

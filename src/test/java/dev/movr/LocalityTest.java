@@ -7,6 +7,7 @@ import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.ride.Rides;
 import dev.movr.user.Login;
+import dev.movr.vehicle.Vehicles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ class LocalityTest {
   @Autowired HeldLocks locks;
   @Autowired Riders riders;
   @Autowired Rides rides;
+  @Autowired Vehicles vehicles;
   @LocalServerPort int port;
 
   static List<Route> routes() {
@@ -58,6 +60,16 @@ class LocalityTest {
     var call = new RouteCalls(riders, riders.city("seattle"), port).byUser(route);
     assertThat(locks.during(() -> assertThat(call.get().statusCode()).isLessThan(500)))
         .isSubsetOf("gcp_us_west1");
+  }
+
+  /** Which the routes of the feed read only now and then. */
+  @Test
+  void a_fleet_is_read_from_partitions_of_one_region_only() throws SQLException {
+    City seattle = riders.city("seattle");
+    riders.scooterOf(riders.in(seattle));
+    Statement slice = statements.theOneOf(() -> vehicles.listed(seattle, UUID.randomUUID(), 10));
+    assertThat(planned(slice)).containsExactly("gcp_us_west1");
+    assertThat(lockedByReading(slice)).containsExactly("gcp_us_west1");
   }
 
   /** The exception: the rider's own row is in the home city. */

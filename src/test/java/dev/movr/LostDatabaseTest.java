@@ -1,6 +1,7 @@
 package dev.movr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,7 @@ class LostDatabaseTest {
   @BeforeAll
   static void start() {
     application =
-        new SpringApplicationBuilder(MovrApplication.class)
+        new SpringApplicationBuilder(MovrApplication.class, FeedTest.Time.class)
             .run(
                 "--server.port=0",
                 "--movr.database.uri="
@@ -60,7 +61,9 @@ class LostDatabaseTest {
     client.loggedInAs(username);
     assertThat(client.get("/rides").statusCode()).isEqualTo(200);
     var api = new ApiClient(port).signedInAs(username);
+    assertThat(client.get("/gbfs/rome/3.0/vehicle_status.json").statusCode()).isEqualTo(200);
     proxy.takeAway();
+    the_feed_is_served_while_it_is_young_and_is_a_503_then(client);
     for (String path : new String[] {"/rides", "/rome/vehicles", "/profile", "/vehicles/add"}) {
       var response = client.get(path);
       assertThat(response.statusCode()).as(path).isEqualTo(503);
@@ -77,5 +80,26 @@ class LostDatabaseTest {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(client.get("/rides").statusCode()).isEqualTo(200));
+    assertThat(client.get("/gbfs/rome/3.0/vehicle_status.json").statusCode()).isEqualTo(200);
+  }
+
+  private static void the_feed_is_served_while_it_is_young_and_is_a_503_then(Client client) {
+    TestClock clock = application.getBean(TestClock.class);
+    clock.advance(Duration.ofSeconds(28));
+    assertThat(client.get("/gbfs/rome/2.3/free_bike_status.json").statusCode()).isEqualTo(200);
+    clock.advance(Duration.ofSeconds(2));
+    var together =
+        assertTimeout(
+            Duration.ofSeconds(25),
+            () -> Together.times(20, () -> client.get("/gbfs/rome/3.0/vehicle_status.json")),
+            "they share one failure");
+    assertThat(together)
+        .allSatisfy(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(503);
+          assertThat(answer.body()).contains("#unavailable");
+          assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+          assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        });
+    assertThat(client.get("/gbfs/rome/3.0/gbfs.json").statusCode()).isEqualTo(200);
   }
 }

@@ -31,6 +31,10 @@ record Route(String method, String path, String who, int statements) {
     return path.startsWith("/api/v1/");
   }
 
+  boolean isFeed() {
+    return path.startsWith("/gbfs/");
+  }
+
   /** Whether it is the library's, and denied. */
   boolean closed() {
     return who.equals("nobody");

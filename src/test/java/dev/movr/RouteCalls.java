@@ -45,7 +45,12 @@ final class RouteCalls {
             .path()
             .replace("{city}", city.slug())
             .replace("{name}", "movr.css")
+            .replace("{publicId}", UUID.randomUUID().toString())
+            .replace("{version}/{file}", "2.3/system_information")
             .replace("{id}", id(route));
+    if (route.isFeed()) {
+      client.get(path);
+    }
     if (!route.method().equals("POST")) {
       return () -> client.get(path);
     }

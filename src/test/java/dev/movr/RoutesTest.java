@@ -59,7 +59,9 @@ class RoutesTest {
   @MethodSource("routes")
   void a_visitor_gets_what_is_open_and_is_told_to_log_in_otherwise(Route route) {
     var response = calls.byVisitor(route).get();
-    if (route.isApi()) {
+    if (route.isFeed()) {
+      assertThat(response.statusCode()).isEqualTo(200);
+    } else if (route.isApi()) {
       assertThat(response.statusCode()).isIn(ofApiForVisitor(route));
     } else if (route.openToEverybody()) {
       assertThat(response.headers().firstValue("Location").orElse("")).doesNotContain("/login");
@@ -93,8 +95,13 @@ class RoutesTest {
     var response = calls.byUser(route).get();
     assertThat(response.headers().allValues("Set-Cookie"))
         .noneMatch(cookie -> cookie.contains("JSESSIONID"));
-    if (route.isApi()) {
+    if (route.isApi() || route.isFeed()) {
       assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+    }
+    if (route.isFeed()) {
+      assertThat(response.headers().firstValue("Cache-Control").orElse(""))
+          .matches("max-age=\\d+, public");
+      return;
     }
     boolean asset = route.path().startsWith("/assets") || route.path().equals("/favicon.ico");
     if (!asset) {

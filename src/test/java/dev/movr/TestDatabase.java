@@ -49,7 +49,12 @@ public final class TestDatabase {
 
   /** A connection beside the application's pool, with PostgreSQL's own defaults. */
   public static Connection connect() throws SQLException {
-    return DriverManager.getConnection(SERVER.getJdbcUrl("postgres", NAME));
+    return connect(NAME);
+  }
+
+  /** The same, to {@linkplain #another another database}. */
+  public static Connection connect(String name) throws SQLException {
+    return DriverManager.getConnection(SERVER.getJdbcUrl("postgres", name));
   }
 
   public static int port() {
@@ -68,7 +73,12 @@ public final class TestDatabase {
 
   /** The value for {@code DB_URI}. */
   public static String uri() {
-    return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + NAME;
+    return uri(NAME);
+  }
+
+  /** The same, for {@linkplain #another another database}. */
+  public static String uri(String name) {
+    return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + name;
   }
 
   /** Tells an application context where the database is. */

@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers requests to the API that the container refuses before any filter sees them, like those
- * with a malformed path.
+ * Answers requests to the API or the feed that the container refuses before any filter sees them,
+ * like those with a malformed path.
  */
 @Component
 class EarlyFailures implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -35,7 +35,7 @@ class EarlyFailures implements WebServerFactoryCustomizer<TomcatServletWebServer
       if (status == null
           || !status.isError()
           || response.getContentWritten() > 0
-          || !ApiSecurity.isApi(request.getRequestURI())) {
+          || !Problems.areFor(request.getRequestURI())) {
         return;
       }
       try {

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 
 /**
- * Answers requests to the API that failed outside its handlers, which the container sends to the
- * page for errors.
+ * Answers requests to the API or the feed that failed outside their handlers, which the container
+ * sends to the page for errors.
  */
 @Configuration(proxyBeanMethods = false)
 class LateFailures {
@@ -41,7 +41,7 @@ class LateFailures {
     protected void doFilter(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws IOException, ServletException {
-      if (!ApiSecurity.isApi((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+      if (!Problems.areFor((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
         chain.doFilter(request, response);
         return;
       }

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers what went wrong with a request to the API, before a handler was found too: never with an
- * exception's text.
+ * Answers what went wrong with a request to the API or the feed, before a handler was found too:
+ * never with an exception's text.
  */
 @Component
 class Problems implements HandlerExceptionResolver, Ordered {
@@ -43,6 +43,11 @@ class Problems implements HandlerExceptionResolver, Ordered {
 
   Problems(JsonMapper json) {
     this.json = json;
+  }
+
+  /** Whether it was a program that asked, as far as the request line tells. */
+  static boolean areFor(@Nullable String uri) {
+    return ApiSecurity.isApi(uri) || FeedSecurity.isFeed(uri);
   }
 
   /** Before the resolvers that make pages. */
@@ -57,7 +62,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (!ApiSecurity.API.matches(request) || response.isCommitted()) {
+    boolean program = ApiSecurity.API.matches(request) || FeedSecurity.FEED.matches(request);
+    if (!program || response.isCommitted()) {
       return null;
     }
     try {
@@ -108,7 +114,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
       case ErrorResponse response ->
           Problem.of(HttpStatus.valueOf(response.getStatusCode().value()));
       default -> {
-        log.error("A request to the API failed", failure);
+        log.error("A request of a program failed", failure);
         yield ProblemType.INTERNAL.problem();
       }
     };

@@ -1,5 +1,6 @@
 /**
- * What all of the API shares: who may call what, JSON, problems, idempotency keys, its description.
+ * What the API and the feed share: who may call what, JSON, problems, idempotency keys, the
+ * description.
  */
 @NullMarked
 package dev.movr.api;

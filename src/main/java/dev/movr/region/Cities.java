@@ -1,5 +1,6 @@
 package dev.movr.region;
 
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,10 @@ public record Cities(List<Region> regions, List<City> cities) {
           regions.stream().anyMatch(r -> r.name().equals(city.region())),
           city,
           "its region is not listed");
+      require(
+          ZoneId.getAvailableZoneIds().contains(city.timeZone().getId()),
+          city,
+          "its time zone has no name like Europe/Paris");
       require(!city.places().isEmpty(), city, "has no places");
       require(city.bounds().contain(city.center()), city, "its centre is outside its bounds");
       for (Place place : city.places()) {

@@ -58,7 +58,8 @@ class EndSql {
               RETURNING rides.id
             ), parked AS (
               UPDATE vehicles
-              SET status = 'available', last_location = :location, latitude = :latitude, longitude = :longitude
+              SET status = 'available', public_id = gen_random_uuid(), last_location = :location,
+                latitude = :latitude, longitude = :longitude
               FROM ending
               WHERE vehicles.city = :city AND vehicles.id = ending.vehicle_id AND vehicles.status = 'in_use'
               RETURNING vehicles.id
@@ -136,7 +137,7 @@ class EndSql {
               RETURNING rides.id
             ), parked AS (
               UPDATE vehicles
-              SET status = 'available'
+              SET status = 'available', public_id = gen_random_uuid()
               FROM ending
               WHERE vehicles.city = :city AND vehicles.id = ending.vehicle_id AND vehicles.status = 'in_use'
               RETURNING vehicles.id

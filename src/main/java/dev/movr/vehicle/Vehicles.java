@@ -23,13 +23,21 @@ public class Vehicles {
   private final VehicleSql sql;
   private final NearSql near;
   private final BoxSql boxes;
+  private final ListedSql listed;
   private final Transactions transactions;
   private final Reads reads;
 
-  Vehicles(VehicleSql sql, NearSql near, BoxSql boxes, Transactions transactions, Reads reads) {
+  Vehicles(
+      VehicleSql sql,
+      NearSql near,
+      BoxSql boxes,
+      ListedSql listed,
+      Transactions transactions,
+      Reads reads) {
     this.sql = sql;
     this.near = near;
     this.boxes = boxes;
+    this.listed = listed;
     this.transactions = transactions;
     this.reads = reads;
   }
@@ -95,6 +103,24 @@ public class Vehicles {
             limit,
             found -> Cursor.of(found.cell(), found.vehicle().id()))
         .map(BoxSql.Found::vehicle);
+  }
+
+  /**
+   * The available vehicles of a city as the public may know them, in the order of their public ids:
+   * that order, too, tells nothing of which vehicle is which.
+   *
+   * @param after the last public id of the slice before; null for the first
+   * @param limit of the slice; one that is shorter is the last
+   */
+  public List<ListedVehicle> listed(City city, @Nullable UUID after, int limit) {
+    return reads.read(city, () -> listed.listed(city, after, limit));
+  }
+
+  /**
+   * The id of the vehicle that is available under this public id; empty for one that was before.
+   */
+  public Optional<UUID> ofPublicId(City city, UUID publicId) {
+    return reads.read(city, () -> listed.id(city, publicId));
   }
 
   /** Empty for a removed vehicle too. */

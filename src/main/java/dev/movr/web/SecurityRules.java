@@ -38,6 +38,7 @@ class SecurityRules {
           "/vehicles",
           "/{city}/vehicles",
           "/{city}/vehicles/{id}",
+          "/{city}/take/{publicId}",
           "/assets/{name}",
           "/webjars/**",
           "/favicon.ico",

@@ -63,6 +63,23 @@ class CatalogueFaultsTest {
   }
 
   @Test
+  void a_time_zone_is_one_by_name() {
+    City paris = paris();
+    var shifted =
+        new City(
+            "rome",
+            "Rome",
+            "r1",
+            ZoneId.of("+01:00"),
+            paris.currency(),
+            paris.latitude(),
+            paris.longitude(),
+            paris.bounds(),
+            paris.places());
+    refused("rome: its time zone", List.of(REGION), paris, shifted);
+  }
+
+  @Test
   void a_regions_default_city_is_one_of_its_own() {
     refused("default city", List.of(REGION), city("rome", "r1", 48.5, List.of(PLACE)));
     refused("default city", List.of(REGION, new Region("r2", "Other", "paris")), paris());

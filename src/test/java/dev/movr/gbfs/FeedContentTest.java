@@ -1,0 +1,231 @@
+package dev.movr.gbfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.Client;
+import dev.movr.FeedTest;
+import dev.movr.Riders;
+import dev.movr.TestClock;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.ride.Rides;
+import dev.movr.user.Login;
+import dev.movr.vehicle.VehicleType;
+import dev.movr.vehicle.Vehicles;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What the validator does not see. */
+@FeedTest
+class FeedContentTest {
+  @Autowired Cities cities;
+  @Autowired Riders riders;
+  @Autowired Rides rides;
+  @Autowired Vehicles vehicles;
+  @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
+  @LocalServerPort int port;
+
+  private Consumer consumer;
+  private City paris;
+  private Login owner;
+  private Login rider;
+
+  @BeforeEach
+  void nothing_stands_in_paris() {
+    consumer = new Consumer(port);
+    paris = riders.city("paris");
+    owner = riders.in(paris);
+    rider = riders.in(paris);
+    jdbc.sql("UPDATE vehicles SET status = 'removed' WHERE city = 'paris' AND status = 'available'")
+        .update();
+    clock.advance(Fleets.LIFETIME);
+  }
+
+  private List<JsonNode> listed() {
+    clock.advance(Fleets.LIFETIME);
+    return vehicles(consumer.json("/gbfs/paris/3.0/vehicle_status.json"));
+  }
+
+  private static List<JsonNode> vehicles(JsonNode file) {
+    return file.at("/data/vehicles").valueStream().toList();
+  }
+
+  private String theId() {
+    assertThat(listed()).hasSize(1);
+    return vehicles(consumer.json("/gbfs/paris/3.0/vehicle_status.json"))
+        .getFirst()
+        .path("vehicle_id")
+        .asString();
+  }
+
+  @Test
+  void every_address_in_every_citys_feed_answers_and_the_required_files_are_there() {
+    for (City city : cities.cities()) {
+      for (Version version : Version.values()) {
+        var files = consumer.system(CitySystem.id(city), version.number());
+        assertThat(files)
+            .containsKeys(
+                "gbfs",
+                "system_information",
+                "vehicle_types",
+                "system_pricing_plans",
+                version == Version.V3_0 ? "vehicle_status" : "free_bike_status");
+        assertThat(files.values())
+            .allSatisfy(text ->
+                assertThat(Consumer.JSON.readTree(text).path("version").asString())
+                    .isEqualTo(version.number()));
+        assertThat(files.get("gbfs")).doesNotContain("manifest");
+      }
+    }
+  }
+
+  @Test
+  void a_system_says_when_it_is_open_where_it_is_and_what_it_costs() {
+    JsonNode about = consumer.json("/gbfs/paris/3.0/system_information.json").path("data");
+    assertThat(about.path("opening_hours").asString()).isEqualTo("24/7");
+    assertThat(about.path("timezone").asString()).isEqualTo("Europe/Paris");
+    assertThat(about.path("manifest_url").asString())
+        .isEqualTo(FeedTest.ORIGIN + "/gbfs/manifest.json");
+    JsonNode plan = consumer.json("/gbfs/paris/3.0/system_pricing_plans.json").at("/data/plans/0");
+    assertThat(plan.path("currency").asString()).isEqualTo("EUR");
+    assertThat(plan.at("/per_min_pricing/0/rate").asDouble()).isEqualTo(0.25);
+    assertThat(plan.at("/description/0/text").asString())
+        .isEqualTo("1.00 EUR to start a ride, and 0.25 EUR a minute.");
+    plan = consumer.json("/gbfs/boston/2.3/system_pricing_plans.json").at("/data/plans/0");
+    assertThat(plan.path("currency").asString()).isEqualTo("USD");
+    assertThat(plan.path("description").asString()).isEqualTo("Riding is free of charge.");
+    assertThat(plan.has("per_min_pricing")).isFalse();
+  }
+
+  @Test
+  void the_service_area_runs_around_the_city_against_the_clock() {
+    var area = paris.bounds();
+    JsonNode zone =
+        consumer
+            .json("/gbfs/paris/3.0/geofencing_zones.json")
+            .at("/data/geofencing_zones/features/0");
+    assertThat(zone.at("/geometry/coordinates/0/0").toString())
+        .isEqualTo(
+            "[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]"
+                .formatted(area.west(), area.south(), area.east(), area.north()));
+  }
+
+  @Test
+  void times_are_of_their_version_and_not_older_than_what_they_tell() {
+    listed();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    assertThat(consumer.json("/gbfs/paris/3.0/vehicle_status.json").path("last_updated").asString())
+        .isEqualTo(now.toString());
+    assertThat(consumer.json("/gbfs/paris/2.3/free_bike_status.json").path("last_updated").asLong())
+        .isEqualTo(now.getEpochSecond());
+  }
+
+  @Test
+  void a_vehicle_says_what_it_is_and_where_and_nothing_by_which_it_is_known() {
+    Place place = new Place("Somewhere", 48.85661234567, 2.35221234567);
+    UUID scooter = riders.vehicleOf(owner, VehicleType.SCOOTER, place);
+    JsonNode vehicle = listed().getFirst();
+    assertThat(vehicle.propertyNames())
+        .containsExactly(
+            "vehicle_id",
+            "lat",
+            "lon",
+            "is_reserved",
+            "is_disabled",
+            "vehicle_type_id",
+            "current_range_meters",
+            "rental_uris");
+    assertThat(vehicle.path("lat").toString()).isEqualTo("48.856612");
+    assertThat(vehicle.path("lon").toString()).isEqualTo("2.352212");
+    for (var file : consumer.system("movr_paris", "2.3").values()) {
+      assertThat(file)
+          .doesNotContain(
+              scooter.toString(), owner.userId().toString(), owner.username(), "Kick", "red");
+    }
+  }
+
+  @Test
+  void an_id_is_another_after_each_ride_and_only_then() {
+    UUID scooter = riders.scooterOf(owner);
+    String before = theId();
+    assertThat(theId()).isEqualTo(before);
+
+    UUID ride = riders.rideOf(rider, paris, scooter);
+    assertThat(listed()).isEmpty();
+    rides.end(rider, paris, ride, paris.places().getFirst());
+    String after = theId();
+    assertThat(after).isNotEqualTo(before);
+
+    rides.end(rider, paris, ride, paris.places().getFirst());
+    assertThat(rides.start(rider, paris, scooter, ride)).isNotNull();
+    assertThat(theId()).isEqualTo(after);
+  }
+
+  @Test
+  void an_id_is_another_when_the_owner_ended_the_ride() {
+    UUID scooter = riders.scooterOf(owner);
+    String before = theId();
+    riders.rideOf(rider, paris, scooter);
+    jdbc.sql("UPDATE rides SET start_time = start_time - interval '1 hour' WHERE vehicle_id = ?")
+        .param(scooter)
+        .update();
+    rides.endAsOwner(owner, paris, scooter);
+    assertThat(theId()).isNotEqualTo(before);
+  }
+
+  @Test
+  void a_removed_vehicle_is_not_listed() {
+    UUID scooter = riders.scooterOf(owner);
+    theId();
+    vehicles.remove(owner, paris, scooter);
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void a_link_leads_to_the_vehicle_while_it_stands_there_and_to_others_afterwards() {
+    UUID scooter = riders.scooterOf(owner);
+    String link =
+        Consumer.local(
+            Objects.requireNonNull(listed().getFirst()).at("/rental_uris/web").asString());
+    assertThat(link).doesNotContain(scooter.toString()).endsWith(theId());
+    var client = new Client(port);
+    var found = client.get(link);
+    assertThat(found.statusCode()).isEqualTo(302);
+    assertThat(found.headers().firstValue("Location")).hasValue("/paris/vehicles/" + scooter);
+
+    UUID ride = riders.rideOf(rider, paris, scooter);
+    movedOn(client.get(link).statusCode(), client.get(link).body());
+    rides.end(rider, paris, ride, paris.places().getFirst());
+    movedOn(client.get(link).statusCode(), client.get(link).body());
+    assertThat(client.get(link.replace("paris", "rome")).statusCode()).isEqualTo(404);
+    assertThat(client.get("/paris/take/nonsense").statusCode()).isEqualTo(404);
+    assertThat(client.get("/paris/take/" + scooter).statusCode()).isEqualTo(404);
+  }
+
+  private static void movedOn(int status, String body) {
+    assertThat(status).isEqualTo(404);
+    assertThat(body).contains("has moved on").contains("href=\"/paris/vehicles\"");
+  }
+
+  @Test
+  void the_landing_page_links_to_every_citys_feed() {
+    String page = new Client(port).get("/").body();
+    for (City city : cities.cities()) {
+      String path = "/gbfs/" + city.slug() + "/3.0/gbfs.json";
+      assertThat(page)
+          .containsPattern("<link rel=\"gbfs\" type=\"application/json\"[^>]* href=\"" + path);
+      consumer.json(path);
+    }
+  }
+}

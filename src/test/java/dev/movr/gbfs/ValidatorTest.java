@@ -1,0 +1,158 @@
+package dev.movr.gbfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.Configuration;
+import dev.movr.FeedTest;
+import dev.movr.Riders;
+import dev.movr.TestClock;
+import dev.movr.region.Catalogue;
+import dev.movr.region.City;
+import dev.movr.ride.Rides;
+import dev.movr.user.Login;
+import dev.movr.vehicle.VehicleType;
+import dev.movr.vehicle.Vehicles;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entur.gbfs.validation.GbfsValidator;
+import org.entur.gbfs.validation.GbfsValidatorFactory;
+import org.entur.gbfs.validation.model.FileValidationResult;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The canonical validator finds nothing in any city's feed, whatever the vehicles do. */
+@FeedTest
+class ValidatorTest {
+  private static final GbfsValidator VALIDATOR = GbfsValidatorFactory.getGbfsJsonValidator();
+
+  @Autowired Riders riders;
+  @Autowired Rides rides;
+  @Autowired Vehicles vehicles;
+  @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
+  @LocalServerPort int port;
+
+  private Consumer consumer;
+
+  @BeforeEach
+  void nothing_stands_anywhere() {
+    consumer = new Consumer(port);
+    jdbc.sql("UPDATE vehicles SET status = 'removed' WHERE status = 'available'").update();
+    clock.advance(Fleets.LIFETIME);
+  }
+
+  /** The validator changes them for the whole process. */
+  @AfterAll
+  static void give_json_path_its_defaults_back() {
+    Configuration.setDefaults(null);
+  }
+
+  static Stream<City> cities() {
+    return Catalogue.shipped().cities().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void a_city_without_vehicles_is_valid(City city) {
+    valid(city, 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void vehicles_of_all_kinds_are_valid_before_on_and_after_rides_and_removed(City city) {
+    Login owner = riders.in(city);
+    Login rider = riders.in(city);
+    for (VehicleType type : VehicleType.values()) {
+      riders.vehicleOf(owner, type, city.places().getLast());
+    }
+    UUID scooter = riders.scooterOf(owner);
+    valid(city, 4);
+
+    UUID ride = riders.rideOf(rider, city, scooter);
+    clock.advance(Fleets.LIFETIME);
+    valid(city, 3);
+
+    rides.end(rider, city, ride, city.places().getFirst());
+    clock.advance(Fleets.LIFETIME);
+    valid(city, 4);
+
+    assertThat(vehicles.remove(owner, city, scooter)).isEqualTo(Vehicles.Removal.REMOVED);
+    clock.advance(Fleets.LIFETIME);
+    valid(city, 3);
+  }
+
+  private void valid(City city, int count) {
+    for (Version version : Version.values()) {
+      Map<String, String> files = consumer.system(CitySystem.id(city), version.number());
+      assertThat(files).containsOnlyKeys(expected(version));
+      assertThat(Consumer.JSON.readTree(files.get(version.vehicles())).at(list(version)))
+          .hasSize(count);
+      var result = VALIDATOR.validate(streams(files));
+      assertThat(result.summary().version()).isEqualTo(version.number());
+      assertThat(result.files()).containsKeys(expected(version));
+      files.forEach((name, text) ->
+          clean(Objects.requireNonNull(result.files().get(name)), version.number()));
+      assertThat(result.summary().errorsCount()).isZero();
+    }
+  }
+
+  private static String[] expected(Version version) {
+    return Stream.concat(SystemFiles.names(), Stream.of(version.vehicles())).toArray(String[]::new);
+  }
+
+  private static String list(Version version) {
+    return version == Version.V3_0 ? "/data/vehicles" : "/data/bikes";
+  }
+
+  private static Map<String, InputStream> streams(Map<String, String> files) {
+    return files.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, file -> stream(file.getValue())));
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void clean(FileValidationResult file, String version) {
+    assertThat(file.exists()).as(file.file()).isTrue();
+    assertThat(file.version()).as(file.file()).isEqualTo(version);
+    assertThat(file.errors()).as(file.file()).isEmpty();
+    assertThat(file.validatorErrors()).as(file.file()).isEmpty();
+  }
+
+  @Test
+  void the_manifest_is_valid_and_names_every_city() {
+    String manifest = consumer.get("/gbfs/manifest.json").body();
+    clean(VALIDATOR.validateFile("manifest", stream(manifest)), "3.0");
+    assertThat(
+            Consumer.JSON
+                .readTree(manifest)
+                .at("/data/datasets")
+                .valueStream()
+                .map(dataset -> dataset.path("system_id").asString()))
+        .containsExactlyElementsOf(cities().map(CitySystem::id).toList());
+  }
+
+  /** What the test looks for, the validator does see. */
+  @Test
+  void a_vehicle_that_is_not_as_it_should_be_would_be_seen() {
+    City paris = riders.city("paris");
+    riders.scooterOf(riders.in(paris));
+    Map<String, String> files = consumer.system(CitySystem.id(paris), "3.0");
+    files.computeIfPresent(
+        "vehicle_status", (name, text) -> text.replaceFirst(",\"current_range_meters\":\\d+", ""));
+    assertThat(VALIDATOR.validate(streams(files)).summary().errorsCount()).isPositive();
+  }
+}
