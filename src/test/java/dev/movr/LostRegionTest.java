@@ -37,7 +37,7 @@ class LostRegionTest {
       throws Exception {
     List<Integer> healthy;
     List<Integer> lost;
-    try (Connection other = lock("europe_west1");
+    try (Connection other = LockedRegions.lock("europe_west1");
         var waiting = Executors.newVirtualThreadPerTaskExecutor();
         var riding = Executors.newFixedThreadPool(4)) {
       var unanswered = calls(LOST, 40).stream().map(waiting::submit).toList();
@@ -54,7 +54,7 @@ class LostRegionTest {
   void two_lost_regions_leave_the_third_its_connections() throws Exception {
     List<Integer> healthy;
     List<Integer> lost;
-    try (Connection other = lock("europe_west1", "us_west1");
+    try (Connection other = LockedRegions.lock("europe_west1", "us_west1");
         var waiting = Executors.newVirtualThreadPerTaskExecutor();
         var riding = Executors.newFixedThreadPool(2)) {
       var unanswered =
@@ -71,26 +71,13 @@ class LostRegionTest {
 
   @Test
   void a_history_says_what_is_missing() throws SQLException {
-    try (Connection other = lock("europe_west1")) {
+    try (Connection other = LockedRegions.lock("europe_west1")) {
       var page = client.get("/rides");
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("Your rides in Europe").contains("cannot be shown just now");
       other.rollback();
     }
     assertThat(client.get("/rides").body()).doesNotContain("cannot be shown just now");
-  }
-
-  private static Connection lock(String... regions) throws SQLException {
-    Connection connection = TestDatabase.connect();
-    connection.setAutoCommit(false);
-    try (var lock = connection.createStatement()) {
-      for (String region : regions) {
-        lock.execute(
-            "LOCK TABLE users_gcp_%1$s, vehicles_gcp_%1$s, rides_gcp_%1$s IN ACCESS EXCLUSIVE MODE"
-                .formatted(region));
-      }
-    }
-    return connection;
   }
 
   private List<Callable<Integer>> calls(List<String> cities, int number) {

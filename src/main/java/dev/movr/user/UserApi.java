@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import dev.movr.database.OutcomeUnknown;
 import dev.movr.web.IdempotencyKey;
 import dev.movr.web.NotFound;
 import dev.movr.web.ProblemType;
@@ -55,7 +56,8 @@ class UserApi {
     NewUser user = validation.valid(body.withId(id(body, key)));
     return switch (users.add(user)) {
       case Users.Addition.Added(Login login) ->
-          ResponseEntity.created(URI.create("/api/v1/me")).body(me(login));
+          ResponseEntity.created(URI.create("/api/v1/me"))
+              .body(OutcomeUnknown.unlessReadBack(() -> me(login)));
       case Users.Addition.UsernameTaken() -> throw taken(user);
       case Users.Addition.AlreadyRegistered() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
       case Users.Addition.PasswordRefused(String reason) ->
@@ -108,7 +110,7 @@ class UserApi {
   @PatchMapping("/me")
   User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
     users.correct(login, validation.valid(changes.of(me(login))));
-    return me(login);
+    return OutcomeUnknown.unlessReadBack(() -> me(login));
   }
 
   /** The rides stay in the books, anonymous. */

@@ -1,5 +1,6 @@
 package dev.movr.vehicle;
 
+import dev.movr.database.OutcomeUnknown;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -144,7 +145,7 @@ class VehicleApi {
     return switch (vehicles.add(login, vehicle)) {
       case ADDED ->
           ResponseEntity.created(URI.create(address(city, vehicle.id())))
-              .body(vehicle(city, vehicle.id()));
+              .body(OutcomeUnknown.unlessReadBack(() -> vehicle(city, vehicle.id())));
       case REMOVED_SINCE -> throw ProblemType.VEHICLE_REMOVED.refusal();
       case KEY_REUSED, NOT_YOURS -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
       case NO_SUCH_OWNER -> throw new NotFound();
