@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests have beside the application: its statements recorded, and helpers. */
 @org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
-class TestConfiguration {
+public class TestConfiguration {
 
   @Bean
   static Statements statements() {
