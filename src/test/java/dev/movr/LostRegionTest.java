@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A lost region stays a regional loss: here another session locks Europe's partitions. */
+/** A lost region stays a regional loss: here another session locks its partitions. */
 @MovrTest
 class LostRegionTest {
   private static final List<String> HEALTHY =
@@ -37,7 +37,7 @@ class LostRegionTest {
       throws Exception {
     List<Integer> healthy;
     List<Integer> lost;
-    try (Connection other = lockEurope();
+    try (Connection other = LockedRegions.lock("europe_west1");
         var waiting = Executors.newVirtualThreadPerTaskExecutor();
         var riding = Executors.newFixedThreadPool(4)) {
       var unanswered = calls(LOST, 40).stream().map(waiting::submit).toList();
@@ -51,27 +51,33 @@ class LostRegionTest {
   }
 
   @Test
+  void two_lost_regions_leave_the_third_its_connections() throws Exception {
+    List<Integer> healthy;
+    List<Integer> lost;
+    try (Connection other = LockedRegions.lock("europe_west1", "us_west1");
+        var waiting = Executors.newVirtualThreadPerTaskExecutor();
+        var riding = Executors.newFixedThreadPool(2)) {
+      var unanswered =
+          calls(List.of("paris", "seattle", "rome", "los-angeles"), 60).stream()
+              .map(waiting::submit)
+              .toList();
+      healthy = statuses(riding.invokeAll(calls(List.of("boston", "new-york"), 100)));
+      lost = statuses(unanswered);
+      other.rollback();
+    }
+    assertThat(healthy).hasSize(100).containsOnly(200);
+    assertThat(lost).hasSize(60).containsOnly(503);
+  }
+
+  @Test
   void a_history_says_what_is_missing() throws SQLException {
-    try (Connection other = lockEurope()) {
+    try (Connection other = LockedRegions.lock("europe_west1")) {
       var page = client.get("/rides");
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("Your rides in Europe").contains("cannot be shown just now");
       other.rollback();
     }
     assertThat(client.get("/rides").body()).doesNotContain("cannot be shown just now");
-  }
-
-  private static Connection lockEurope() throws SQLException {
-    Connection connection = TestDatabase.connect();
-    connection.setAutoCommit(false);
-    try (var lock = connection.createStatement()) {
-      lock.execute(
-          """
-          LOCK TABLE users_gcp_europe_west1, vehicles_gcp_europe_west1, rides_gcp_europe_west1
-          IN ACCESS EXCLUSIVE MODE
-          """);
-    }
-    return connection;
   }
 
   private List<Callable<Integer>> calls(List<String> cities, int number) {

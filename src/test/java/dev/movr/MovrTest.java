@@ -22,5 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
       "movr.login.floor=0ms",
       "movr.rides.limit=1m"
     })
-@ContextConfiguration(initializers = TestDatabase.Address.class)
+@ContextConfiguration(initializers = ProxiedDatabase.class)
 public @interface MovrTest {}

@@ -6,9 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
-/** A line of {@code routes.txt}. */
-record Route(String method, String path, String who, int statements) {
-  static List<Route> all() {
+/**
+ * A line of {@code routes.txt}.
+ *
+ * @param roundTrips to the database
+ * @param inTurn those of them that are made one after another
+ */
+public record Route(
+    String method, String path, String who, int statements, int roundTrips, int inTurn) {
+  public static List<Route> all() {
     try {
       return new ClassPathResource("routes.txt")
           .getContentAsString(StandardCharsets.UTF_8)
@@ -16,14 +22,25 @@ record Route(String method, String path, String who, int statements) {
           .map(line -> line.replaceFirst("#.*", "").strip())
           .filter(line -> !line.isEmpty())
           .map(line -> line.split("\\s+"))
-          .map(word -> new Route(word[0], word[1], word[2], Integer.parseInt(word[3])))
+          .map(Route::of)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  String name() {
+  private static Route of(String... words) {
+    int roundTrips = Integer.parseInt(words[4]);
+    return new Route(
+        words[0],
+        words[1],
+        words[2],
+        Integer.parseInt(words[3]),
+        roundTrips,
+        words.length == 5 ? roundTrips : Integer.parseInt(words[5].replaceAll("[()]", "")));
+  }
+
+  public String name() {
     return method + " " + path;
   }
 

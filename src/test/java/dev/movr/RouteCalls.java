@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Calls of each route of {@code routes.txt}, in a city of its user's. */
-final class RouteCalls {
+public final class RouteCalls {
   private final Riders riders;
   private final City city;
   private final int port;
   private final Login login;
   private final UUID vehicle;
 
-  RouteCalls(Riders riders, City city, int port) {
+  public RouteCalls(Riders riders, City city, int port) {
     this.riders = riders;
     this.city = city;
     this.port = port;
@@ -29,7 +29,7 @@ final class RouteCalls {
     return route.isApi() ? callOfApi(route, new ApiClient(port)) : call(route, new Client(port));
   }
 
-  Supplier<HttpResponse<String>> byUser(Route route) {
+  public Supplier<HttpResponse<String>> byUser(Route route) {
     return route.isApi()
         ? callOfApi(route, new ApiClient(port).signedInAs(login.username()))
         : call(route, new Client(port).with(riders.cookieOf(login)));

@@ -2,13 +2,11 @@ package dev.movr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,18 +20,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
   @Autowired RequestMappingHandlerMapping mapping;
   @Autowired Statements statements;
+  @Autowired TcpProxy proxy;
   @Autowired Riders riders;
   @LocalServerPort int port;
-
-  private RouteCalls calls;
 
   static List<Route> routes() {
     return Route.all();
   }
 
-  @BeforeEach
-  void logIn() {
-    calls = new RouteCalls(riders, riders.city("boston"), port);
+  private RouteCalls calls() {
+    return new RouteCalls(riders, riders.city("boston"), port);
   }
 
   @Test
@@ -58,7 +54,7 @@ class RoutesTest {
   @ParameterizedTest
   @MethodSource("routes")
   void a_visitor_gets_what_is_open_and_is_told_to_log_in_otherwise(Route route) {
-    var response = calls.byVisitor(route).get();
+    var response = calls().byVisitor(route).get();
     if (route.isFeed()) {
       assertThat(response.statusCode()).isEqualTo(200);
     } else if (route.isApi()) {
@@ -80,19 +76,27 @@ class RoutesTest {
     };
   }
 
+  /**
+   * What the pool does in the background adds round trips at times: then the route is called again.
+   */
   @ParameterizedTest
   @MethodSource("routes")
-  void a_route_sends_no_more_statements_than_its_budget(Route route) {
-    Supplier<HttpResponse<String>> call = calls.byUser(route);
-    assertThat(statements.during(() -> assertThat(call.get().statusCode()).isLessThan(500)))
-        .as("statements of %s", route)
-        .hasSize(route.statements());
+  void a_route_stays_within_its_budget(Route route) {
+    var roundTrips = new AtomicInteger(Integer.MAX_VALUE);
+    for (int i = 0; i < 3 && roundTrips.get() > route.roundTrips(); i++) {
+      var call = calls().byUser(route);
+      Runnable answered = () -> assertThat(call.get().statusCode()).isLessThan(500);
+      assertThat(statements.during(() -> roundTrips.set(proxy.roundTripsDuring(answered))))
+          .as("statements of %s", route)
+          .hasSize(route.statements());
+    }
+    assertThat(roundTrips).as("round trips of %s", route).hasValue(route.roundTrips());
   }
 
   @ParameterizedTest
   @MethodSource("routes")
   void no_answer_begins_a_session_and_no_page_is_kept(Route route) {
-    var response = calls.byUser(route).get();
+    var response = calls().byUser(route).get();
     assertThat(response.headers().allValues("Set-Cookie"))
         .noneMatch(cookie -> cookie.contains("JSESSIONID"));
     if (route.isApi() || route.isFeed()) {

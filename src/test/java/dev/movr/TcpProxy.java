@@ -6,17 +6,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between the application and its database, and can take the database away and give it back.
+ * Stands between the application and its database. It can take the database away and give it back,
+ * put a distance between them, count the round trips, and interfere with what is said.
  */
 public final class TcpProxy implements AutoCloseable {
   private final int target;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile ServerSocket listener;
+
+  private final AtomicInteger accepted = new AtomicInteger();
+
+  final AtomicInteger roundTrips = new AtomicInteger();
+  volatile Duration delay = Duration.ZERO;
+  volatile Interference interference = Interference.NONE;
 
   public TcpProxy(int target) {
     this.target = target;
@@ -36,13 +45,44 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Cuts every connection. */
   public void cut() {
-    sockets.forEach(TcpProxy::close);
-    sockets.clear();
+    links.forEach(Link::cut);
+    links.clear();
   }
 
   /** Accepts connections again, on the same port. */
   public void giveBack() {
     listener = listen(port);
+  }
+
+  /** From now on whatever is said arrives that much later, in order, however much it is. */
+  public void delay(Duration eachWay) {
+    delay = eachWay;
+  }
+
+  /** From now on that decides what becomes of all that is said. */
+  public void interfere(Interference by) {
+    interference = by;
+  }
+
+  /** From now on nothing that is said arrives, and no connection is closed. */
+  public void fallSilent() {
+    interfere((_, _) -> Interference.Fate.HELD);
+  }
+
+  public void interfereNoMore() {
+    interfere(Interference.NONE);
+  }
+
+  /** How often clients have waited for the database while the work was done. */
+  public int roundTripsDuring(Runnable work) {
+    int before = roundTrips.get();
+    work.run();
+    return roundTrips.get() - before;
+  }
+
+  /** How many connections there have been. */
+  public int accepted() {
+    return accepted.get();
   }
 
   private ServerSocket listen(int port) {
@@ -61,27 +101,24 @@ public final class TcpProxy implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket client = socket.accept();
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-        sockets.add(client);
-        sockets.add(server);
-        Thread.ofVirtual().start(() -> copy(client, server));
-        Thread.ofVirtual().start(() -> copy(server, client));
+        var link = new Link(this, client, new Socket(InetAddress.getLoopbackAddress(), target));
+        links.add(link);
+        accepted.incrementAndGet();
+        link.open();
+        if (socket.isClosed()) {
+          link.cut();
+        }
       } catch (IOException closed) {
         // By takeAway: the loop ends.
       }
     }
   }
 
-  private void copy(Socket from, Socket to) {
-    try (from;
-        to) {
-      from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException cut) {
-      // The other side learns of it, since both are closed now.
-    }
+  void ended(Link link) {
+    links.remove(link);
   }
 
-  private static void close(AutoCloseable socket) {
+  static void close(AutoCloseable socket) {
     try {
       socket.close();
     } catch (Exception e) {

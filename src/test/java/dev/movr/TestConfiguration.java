@@ -1,7 +1,6 @@
 package dev.movr;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.util.DriverDataSource;
 import dev.movr.region.Cities;
 import dev.movr.ride.Rides;
 import dev.movr.user.LoginCookie;
@@ -15,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests have beside the application: its statements recorded, and helpers. */
 @org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
-class TestConfiguration {
+public class TestConfiguration {
 
   @Bean
   static Statements statements() {
@@ -35,15 +34,8 @@ class TestConfiguration {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
-          var driver =
-              new DriverDataSource(
-                  pool.getJdbcUrl(),
-                  null,
-                  pool.getDataSourceProperties(),
-                  pool.getUsername(),
-                  pool.getPassword());
           pool.setDataSource(
-              ProxyDataSourceBuilder.create(new LostCommits(driver))
+              ProxyDataSourceBuilder.create(new LostCommits(pool.getDataSource()))
                   .listener(statements.getObject())
                   .listener(locks.getObject())
                   .build());

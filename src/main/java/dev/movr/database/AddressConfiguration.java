@@ -1,9 +1,8 @@
 package dev.movr.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -47,11 +46,6 @@ class AddressConfiguration {
 
   /** A connection of its own, without a limit on how long a statement may take. */
   static Connection connect(DatabaseAddress address) throws SQLException {
-    var properties = new Properties();
-    properties.setProperty("user", address.user());
-    properties.setProperty("password", address.password());
-    properties.setProperty("ApplicationName", "movr-migration");
-    properties.setProperty("loginTimeout", "10");
-    return DriverManager.getConnection(address.jdbcUrl(), properties);
+    return new Hosts(address, "movr-migration", Duration.ZERO).getConnection();
   }
 }

@@ -4,8 +4,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -46,10 +48,15 @@ record DatabaseAddress(
     return UriUtils.decode(text, StandardCharsets.UTF_8);
   }
 
-  String jdbcUrl() {
+  /** One of each host, in their order. */
+  List<String> jdbcUrls() {
+    return Stream.of(hosts.split(",")).map(this::jdbcUrl).toList();
+  }
+
+  private String jdbcUrl(String host) {
     String url =
         "jdbc:postgresql://"
-            + hosts
+            + host
             + "/"
             + UriUtils.encodePathSegment(database, StandardCharsets.UTF_8);
     return parameters.isEmpty() ? url : url + "?" + parameters;

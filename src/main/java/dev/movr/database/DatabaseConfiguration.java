@@ -3,8 +3,6 @@ package dev.movr.database;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.movr.region.Cities;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -14,12 +12,13 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** How MovR connects, and brings the tables up to date. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+  /** How much later than a statement's timeout the network may tell of it. */
+  private static final Duration NETWORK = Duration.ofMillis(500);
 
   /**
    * For migrations: without a pool, and without a limit on how long a statement may take. The
@@ -28,12 +27,7 @@ class DatabaseConfiguration {
   @Bean(defaultCandidate = false)
   @FlywayDataSource
   DataSource migrationDataSource(DatabaseAddress address, Engine engine) {
-    var properties = new Properties();
-    properties.setProperty("ApplicationName", "movr-migration");
-    var dataSource = new DriverManagerDataSource(address.jdbcUrl(), properties);
-    dataSource.setUsername(address.user());
-    dataSource.setPassword(address.password());
-    return dataSource;
+    return new Hosts(address, "movr-migration", Duration.ZERO);
   }
 
   @Bean
@@ -70,31 +64,28 @@ class DatabaseConfiguration {
       Engine engine) {
     var pool = new HikariDataSource();
     pool.setPoolName(name);
-    pool.setJdbcUrl(address.withOptions(sessionSettings(isolation, settings, engine)).jdbcUrl());
-    pool.setUsername(address.user());
-    pool.setPassword(address.password());
+    pool.setDataSource(
+        new Hosts(
+            address.withOptions(sessionSettings(isolation, settings, engine)),
+            "movr",
+            settings.statementTimeout().plus(NETWORK)));
     pool.setMaximumPoolSize(settings.poolSize());
     pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
     pool.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));
     pool.setMaxLifetime(Duration.ofMinutes(5).toMillis());
-    pool.setKeepaliveTime(Duration.ofSeconds(150).toMillis());
+    pool.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
     pool.setInitializationFailTimeout(-1);
-    driverProperties(settings).forEach(pool::addDataSourceProperty);
+    neverTryBeforeUse();
     return pool;
   }
 
-  private static Map<String, String> driverProperties(DatabaseSettings settings) {
-    long connecting = Math.max(1, settings.connectionTimeout().toSeconds());
-    long answering = settings.statementTimeout().toSeconds() + 1;
-    return Map.of(
-        "ApplicationName",
-        "movr",
-        "tcpKeepAlive",
-        "true",
-        "connectTimeout",
-        String.valueOf(connecting),
-        "socketTimeout",
-        String.valueOf(answering));
+  /**
+   * A connection that was idle for half a second would be tried before it is used, which costs
+   * whoever is far away a round trip. It is tried in the background instead, and a lost one has the
+   * work repeated: see {@link StaleConnections}. The pool has no other way to be told.
+   */
+  private static void neverTryBeforeUse() {
+    System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", String.valueOf(Long.MAX_VALUE));
   }
 
   /**

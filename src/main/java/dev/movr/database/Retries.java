@@ -28,14 +28,42 @@ final class Retries {
               .predicate(SqlState::worthRepeating)
               .build());
 
+  private final StaleConnections connections;
+
+  Retries(StaleConnections connections) {
+    this.connections = connections;
+  }
+
   /**
    * @throws DatabaseUnavailable when it was not done, because the database does not answer
    */
   <T> T repeat(Supplier<T> work) {
+    Supplier<T> attempt = () -> attempt(work);
     try {
-      return template.invoke(work);
+      return evenIfTheHostFallsSilent(attempt);
     } catch (DataAccessException | TransactionException failure) {
       throw unavailable(failure) ? new DatabaseUnavailable(failure) : failure;
+    }
+  }
+
+  /** Once: its connections are replaced, and another host may answer. */
+  private <T> T evenIfTheHostFallsSilent(Supplier<T> attempt) {
+    try {
+      return template.invoke(attempt);
+    } catch (DataAccessException | TransactionException failure) {
+      if (SqlState.silence(failure)) {
+        return template.invoke(attempt);
+      }
+      throw failure;
+    }
+  }
+
+  private <T> T attempt(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      connections.replaceAfter(failure);
+      throw failure;
     }
   }
 

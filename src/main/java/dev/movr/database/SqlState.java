@@ -23,6 +23,9 @@ final class SqlState {
   /** "Cached plan must not change result type", after a migration: the driver prepares it anew. */
   private static final String STALE_PLAN = "0A000";
 
+  /** The server ended the session, since nothing came for too long. */
+  private static final String IDLE_IN_TRANSACTION = "25P03";
+
   private SqlState() {}
 
   static boolean worthRepeating(Throwable failure) {
@@ -47,14 +50,23 @@ final class SqlState {
    * the server was silent for longer than a statement may take.
    */
   static boolean noAnswer(Throwable failure) {
-    return causes(failure)
-        .anyMatch(cause ->
-            cause instanceof SQLTransientConnectionException
-                || cause instanceof SocketTimeoutException);
+    return silence(failure)
+        || causes(failure).anyMatch(SQLTransientConnectionException.class::isInstance);
+  }
+
+  /** The server was silent for longer than a statement may take. */
+  static boolean silence(Throwable failure) {
+    return causes(failure).anyMatch(SocketTimeoutException.class::isInstance);
+  }
+
+  /** Whether this came of a connection whose like may be in the pool. */
+  static boolean ofStaleConnection(Throwable failure) {
+    return of(failure).map(state -> state.equals(STALE_PLAN) || connectionLost(state)).orElse(false)
+        && causes(failure).noneMatch(SQLTransientConnectionException.class::isInstance);
   }
 
   private static boolean connectionLost(String state) {
-    return state.startsWith("08") || state.startsWith("57P0");
+    return state.startsWith("08") || state.startsWith("57P0") || state.equals(IDLE_IN_TRANSACTION);
   }
 
   static Optional<String> of(Throwable failure) {

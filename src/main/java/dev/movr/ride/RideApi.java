@@ -5,6 +5,7 @@ import dev.movr.api.PlaceBody;
 import dev.movr.api.ProblemType;
 import dev.movr.api.Refuses;
 import dev.movr.api.Validation;
+import dev.movr.database.OutcomeUnknown;
 import dev.movr.region.City;
 import dev.movr.region.Region;
 import dev.movr.user.Login;
@@ -112,13 +113,17 @@ class RideApi {
     UUID id = IdempotencyKey.id(key, List.of("ride", city, login.userId()), List.of());
     return switch (rides.start(login, city, vehicle, id)) {
       case Start.Started _, Start.EndedSince() ->
-          ResponseEntity.created(URI.create(address(city, id))).body(ride(login, city, id));
+          ResponseEntity.created(URI.create(address(city, id))).body(written(login, city, id));
       case Start.VehicleBusy() -> throw ProblemType.VEHICLE_BUSY.refusal();
       case Start.AlreadyRiding(City other, UUID ride) ->
           throw ProblemType.ALREADY_RIDING.refusal().withRide(address(other, ride));
       case Start.NotYours() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
       case Start.NoSuchVehicle(), Start.NoSuchRider() -> throw new NotFound();
     };
+  }
+
+  private Ride written(Login login, City city, UUID id) {
+    return OutcomeUnknown.unlessReadBack(() -> ride(login, city, id));
   }
 
   private static String address(City city, UUID id) {
@@ -146,7 +151,7 @@ class RideApi {
       @RequestBody Arrival body) {
     var place = validation.valid(body).location().in(city, "location", validation);
     return switch (rides.end(login, city, id, place)) {
-      case Ending.Ended() -> ride(login, city, id);
+      case Ending.Ended() -> written(login, city, id);
       case Ending.EndedBefore _ ->
           throw ProblemType.RIDE_ENDED.refusal().withRide(address(city, id));
       case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _ -> throw new NotFound();

@@ -5,6 +5,7 @@ import dev.movr.api.ProblemType;
 import dev.movr.api.Refusal;
 import dev.movr.api.Refuses;
 import dev.movr.api.Validation;
+import dev.movr.database.OutcomeUnknown;
 import dev.movr.web.NotFound;
 import dev.movr.web.Text;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,7 +57,8 @@ class UserApi {
     NewUser user = validation.valid(body.withId(id(body, key)));
     return switch (users.add(user)) {
       case Users.Addition.Added(Login login) ->
-          ResponseEntity.created(URI.create("/api/v1/me")).body(me(login));
+          ResponseEntity.created(URI.create("/api/v1/me"))
+              .body(OutcomeUnknown.unlessReadBack(() -> me(login)));
       case Users.Addition.UsernameTaken() -> throw taken(user);
       case Users.Addition.AlreadyRegistered() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
       case Users.Addition.PasswordRefused(String reason) ->

@@ -6,6 +6,7 @@ import dev.movr.api.ProblemType;
 import dev.movr.api.Refusal;
 import dev.movr.api.Refuses;
 import dev.movr.api.Validation;
+import dev.movr.database.OutcomeUnknown;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -148,7 +149,7 @@ class VehicleApi {
     return switch (vehicles.add(login, vehicle)) {
       case ADDED ->
           ResponseEntity.created(URI.create(address(city, vehicle.id())))
-              .body(vehicle(city, vehicle.id()));
+              .body(OutcomeUnknown.unlessReadBack(() -> vehicle(city, vehicle.id())));
       case REMOVED_SINCE -> throw ProblemType.VEHICLE_REMOVED.refusal();
       case KEY_REUSED, NOT_YOURS -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
       case NO_SUCH_OWNER -> throw new NotFound();

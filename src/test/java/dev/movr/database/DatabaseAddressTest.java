@@ -16,14 +16,15 @@ class DatabaseAddressTest {
           postgresql://ada:secret@db:5432/movr,        jdbc:postgresql://db:5432/movr
           postgres://ada:secret@db/movr,               jdbc:postgresql://db/movr
           cockroachdb://ada@db:26257/movr,             jdbc:postgresql://db:26257/movr
-          'postgresql://ada:x@a:1,b:2/movr',           'jdbc:postgresql://a:1,b:2/movr'
+          'postgresql://ada:x@a:1,b:2/movr',           'jdbc:postgresql://a:1/movr jdbc:postgresql://b:2/movr'
           postgresql://ada:x@[::1]:5432/movr,          jdbc:postgresql://[::1]:5432/movr
           postgresql://ada:x@db/movr?sslmode=require,  jdbc:postgresql://db/movr?sslmode=require
           postgresql://ada:x@db/my%20db,               jdbc:postgresql://db/my%20db
           ' postgresql://ada:x@db/movr ',              jdbc:postgresql://db/movr
           """)
-  void a_uri_becomes_the_drivers_url_without_user_and_password(String uri, String url) {
-    assertThat(DatabaseAddress.of(uri).jdbcUrl()).isEqualTo(url);
+  void a_uri_becomes_the_drivers_url_of_each_host_without_user_and_password(
+      String uri, String urls) {
+    assertThat(DatabaseAddress.of(uri).jdbcUrls()).containsExactly(urls.split(" "));
   }
 
   @Test

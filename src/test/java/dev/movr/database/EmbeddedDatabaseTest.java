@@ -63,8 +63,8 @@ class EmbeddedDatabaseTest {
   private static void assert_a_password_is_required(EmbeddedDatabase database) {
     DatabaseAddress address = database.address();
     for (String wrong : List.of("", "postgres")) {
-      assertThatThrownBy(
-              () -> DriverManager.getConnection(address.jdbcUrl(), address.user(), wrong))
+      assertThatThrownBy(() ->
+              DriverManager.getConnection(address.jdbcUrls().getFirst(), address.user(), wrong))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password");
     }
@@ -186,7 +186,8 @@ class EmbeddedDatabaseTest {
 
   private static Connection connect(EmbeddedDatabase database) throws SQLException {
     DatabaseAddress address = database.address();
-    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    return DriverManager.getConnection(
+        address.jdbcUrls().getFirst(), address.user(), address.password());
   }
 
   private static String permissions(Path directory, String name) throws IOException {

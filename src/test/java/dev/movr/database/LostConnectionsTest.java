@@ -2,6 +2,7 @@ package dev.movr.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.movr.LostCommits;
 import dev.movr.LostCommits.Loss;
@@ -154,5 +155,39 @@ class LostConnectionsTest {
 
     assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
     assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void a_session_that_the_server_ends_for_its_idleness_is_replaced_and_the_work_done_again() {
+    String result =
+        transactions.write(
+            List.of(),
+            () -> {
+              String marked = firstName().equals("Ada") ? mark() : firstName();
+              if (firstRun()) {
+                idleForTooLong();
+              }
+              return marked + firstName().length();
+            });
+
+    assertThat(result).isEqualTo("Ada!4");
+    assertThat(firstName()).isEqualTo("Ada!");
+    assertThat(runs).hasValue(2);
+  }
+
+  private void idleForTooLong() {
+    int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+    jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 1").update();
+    await().until(() -> !alive(pid));
+  }
+
+  private static boolean alive(int pid) throws SQLException {
+    try (var connection = TestDatabase.connect();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE pid = " + pid)) {
+      rows.next();
+      return rows.getInt(1) > 0;
+    }
   }
 }

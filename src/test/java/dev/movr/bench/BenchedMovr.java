@@ -1,0 +1,56 @@
+package dev.movr.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.movr.Client;
+import dev.movr.MovrApplication;
+import dev.movr.ProxiedDatabase;
+import dev.movr.Riders;
+import dev.movr.TcpProxy;
+import dev.movr.TestConfiguration;
+import dev.movr.user.Login;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application as it is delivered, with a proxy between it and a database of its own. */
+final class BenchedMovr implements AutoCloseable {
+  private final ConfigurableApplicationContext application =
+      new SpringApplicationBuilder(MovrApplication.class, TestConfiguration.class)
+          .initializers(new ProxiedDatabase())
+          .run(
+              "--server.port=0",
+              "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
+              "--movr.rides.limit=1m");
+
+  int port() {
+    return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  Riders riders() {
+    return application.getBean(Riders.class);
+  }
+
+  TcpProxy proxy() {
+    return application.getBean(TcpProxy.class);
+  }
+
+  HikariDataSource pool() {
+    return application.getBean(HikariDataSource.class);
+  }
+
+  Client clientOf(Login login) {
+    return new Client(port()).with(riders().cookieOf(login));
+  }
+
+  /** So many percent of the times are no longer. */
+  static Duration percentile(List<Duration> times, int percent) {
+    var sorted = times.stream().sorted().toList();
+    return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}
