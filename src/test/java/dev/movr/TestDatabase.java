@@ -1,74 +1,46 @@
 package dev.movr;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The one PostgreSQL of a test run; it ends with the run. */
+/** The one database that the tests of a run share; it ends with the run. */
 public final class TestDatabase {
-  private static final String NAME = "movr_test";
-  private static final EmbeddedPostgres SERVER = start();
+  private static final TestServer SERVER = TestServer.ofTheRun();
+  private static final String URI_OF_THE_RUN = SERVER.create("movr_test");
 
   private TestDatabase() {}
 
-  private static EmbeddedPostgres start() {
-    try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
-              .setLocaleConfig("locale", "C")
-              .setLocaleConfig("encoding", "UTF8")
-              .setServerConfig("max_connections", "200")
-              .start();
-      create(server, NAME);
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void create(EmbeddedPostgres server, String name) {
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Makes another, empty database, and returns its JDBC URL. */
   public static String another(String name) {
-    create(SERVER, name);
-    return SERVER.getJdbcUrl("postgres", name);
+    return TestServer.jdbcUrl(anotherUri(name));
   }
 
-  /** A connection beside the application's pool, with PostgreSQL's own defaults. */
+  /** Makes another, empty database, and returns the value for {@code DB_URI}. */
+  public static String anotherUri(String name) {
+    return SERVER.create(name);
+  }
+
+  /** A connection beside the application's pool, with the server's own defaults. */
   public static Connection connect() throws SQLException {
-    return DriverManager.getConnection(SERVER.getJdbcUrl("postgres", NAME));
+    return TestServer.connect(URI_OF_THE_RUN);
   }
 
   public static int port() {
-    return SERVER.getPort();
+    return URI.create(URI_OF_THE_RUN).getPort();
   }
 
   /** Runs a statement on such a connection, with autocommit. */
   public static void execute(String sql) {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    TestServer.execute(URI_OF_THE_RUN, sql);
   }
 
   /** The value for {@code DB_URI}. */
   public static String uri() {
-    return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + NAME;
+    return URI_OF_THE_RUN;
   }
 
   /** Tells an application context where the database is. */
@@ -76,7 +48,7 @@ public final class TestDatabase {
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("movr.database.uri=" + uri()).applyTo(context);
+      TestPropertyValues.of("movr.database.uri=" + uri()).and(SERVER.settings()).applyTo(context);
     }
   }
 }

@@ -30,7 +30,8 @@ class DatabaseConfiguration {
   DataSource migrationDataSource(DatabaseAddress address, Engine engine) {
     var properties = new Properties();
     properties.setProperty("ApplicationName", "movr-migration");
-    var dataSource = new DriverManagerDataSource(address.jdbcUrl(), properties);
+    String url = AddressConfiguration.forMigrations(address, engine).jdbcUrl();
+    var dataSource = new DriverManagerDataSource(url, properties);
     dataSource.setUsername(address.user());
     dataSource.setPassword(address.password());
     return dataSource;

@@ -9,18 +9,15 @@ import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Region;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The DDL that places cities in regions. On CockroachDB it is only written; on PostgreSQL it is
@@ -68,28 +65,6 @@ class TopologyTest {
         .isEqualTo("ALTER DATABASE \"movr\" ADD REGION \"gcp-europe-west1\"");
     assertThat(statements).hasSize(1 + 6 * Partitions.TABLES.size());
     assertThat(statements.get(2)).contains("'st moritz') THEN 'gcp-europe-west1'");
-  }
-
-  @Test
-  void on_cockroachdb_the_tables_have_their_locality_and_nothing_is_left_to_fill_in()
-      throws Exception {
-    String text = migration();
-    for (Map.Entry<String, String> part :
-        Locality.of(Engine.COCKROACHDB_MULTI_REGION, TWO).entrySet()) {
-      text = text.replace("${" + part.getKey() + "}", part.getValue());
-    }
-    CockroachSql.leave("V1__tables", text);
-    assertThat(text)
-        .contains(
-            "LOCALITY REGIONAL BY ROW AS region",
-            "LOCALITY GLOBAL",
-            "WHEN city IN ('paris') THEN 'gcp-europe-west1'")
-        .doesNotContain("${", "PARTITION BY");
-  }
-
-  private static String migration() throws Exception {
-    return new ClassPathResource("db/migration/V1__tables.sql")
-        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   @Test
