@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.MovrTest;
 import dev.movr.Riders;
+import dev.movr.StoreTest;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Point;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holds "nearest first" against a search through all vehicles. */
 @MovrTest
+@StoreTest
 class NearestTest {
   private static final int VEHICLES = 2_000;
 
