@@ -166,6 +166,38 @@ class NearestTest {
     }
   }
 
+  /** The rectangle of a map, slice by slice. */
+  @Test
+  void in_a_rectangle_each_vehicle_comes_once() {
+    Point middle = city.center();
+    var box =
+        new Bounds(
+            middle.latitude() - 0.01,
+            middle.longitude() - 0.02,
+            middle.latitude() + 0.02,
+            middle.longitude() + 0.01);
+    List<UUID> found = new ArrayList<>();
+    @Nullable String after = null;
+    do {
+      Slice<Vehicle> slice = vehicles.inBox(city, box, null, after, 100);
+      slice.rows().forEach(vehicle -> found.add(vehicle.id()));
+      after = slice.next().orElse(null);
+    } while (after != null);
+
+    assertThat(found).hasSizeGreaterThan(200);
+    assertThat(found)
+        .containsExactlyInAnyOrderElementsOf(
+            jdbc.sql(
+                    """
+                    SELECT id FROM vehicles
+                    WHERE city = ? AND status = 'available'
+                      AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
+                    """)
+                .params(city.name(), box.south(), box.north(), box.west(), box.east())
+                .query(UUID.class)
+                .list());
+  }
+
   @Test
   void vehicles_at_the_very_same_place_come_once_each() {
     city = riders.city("seattle");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.ApiClient;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
-import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
@@ -24,7 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Vehicles over the API. */
 @MovrTest
-@StoreTest
 class VehicleApiTest {
   private static final String PATH = "/cities/los-angeles/vehicles";
 
