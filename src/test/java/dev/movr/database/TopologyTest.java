@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.CockroachSql;
 import dev.movr.TestDatabase;
 import dev.movr.region.Bounds;
+import dev.movr.region.Catalogue;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,12 @@ class TopologyTest {
 
   @Test
   void a_cockroachdb_is_made_multi_regional_and_survives_the_loss_of_a_region() {
+    for (String goal : List.of("REGION", "ZONE")) {
+      leave(
+          "configure-multi-region." + goal.toLowerCase(Locale.ROOT) + ".preview",
+          Topology.configureMultiRegion("movr", Catalogue.shipped(), goal));
+    }
     var statements = Topology.configureMultiRegion("movr", TWO, "REGION");
-    CockroachSql.leave("configure-multi-region.preview", String.join(";\n", statements) + ";");
     assertThat(statements)
         .containsExactly(
             "ALTER DATABASE \"movr\" PRIMARY REGION \"gcp-us-east1\"",
@@ -61,7 +67,9 @@ class TopologyTest {
   void on_cockroachdb_a_city_is_added_by_computing_the_region_anew() {
     var statements = Topology.remap("movr", THREE, Set.of("gcp-us-east1"));
     CockroachSql.leaveStatement("StoredCities.COMPUTED_REGION", StoredCities.COMPUTED_REGION);
-    CockroachSql.leave("apply-catalogue.preview", String.join(";\n", statements) + ";");
+    leave("apply-catalogue.preview", statements);
+    leave("TopologyCommand.regions", List.of("SHOW REGIONS FROM DATABASE"));
+    leave("TopologyCommand.survivalGoal", List.of("SHOW SURVIVAL GOAL FROM DATABASE"));
     assertThat(statements.getFirst())
         .isEqualTo("ALTER DATABASE \"movr\" ADD REGION \"gcp-europe-west1\"");
     assertThat(statements).hasSize(1 + 6 * Partitions.TABLES.size());
@@ -92,6 +100,10 @@ class TopologyTest {
         assertThat(rows.getString(1)).isEqualTo("users_st_moritz");
       }
     }
+  }
+
+  private static void leave(String name, List<String> statements) {
+    CockroachSql.leave(name, String.join(";\n", statements) + ";");
   }
 
   private static List<String> missing(Connection connection) throws Exception {
