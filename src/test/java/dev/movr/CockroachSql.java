@@ -52,8 +52,13 @@ public final class CockroachSql {
             frames
                 .filter(frame -> frame.getClassName().matches("dev\\.movr\\..*Sql"))
                 .filter(frame -> !frame.getClassName().endsWith("CockroachSql"))
-                .map(frame -> simpleName(frame.getClassName()) + "." + frame.getMethodName())
+                .map(frame -> simpleName(frame.getClassName()) + "." + methodName(frame))
                 .findFirst());
+  }
+
+  /** Of what is in a lambda, the method that it is in. */
+  private static String methodName(StackWalker.StackFrame frame) {
+    return frame.getMethodName().replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1");
   }
 
   private static String simpleName(String className) {

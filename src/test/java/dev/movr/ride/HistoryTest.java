@@ -105,6 +105,20 @@ class HistoryTest {
   }
 
   @Test
+  void the_ride_that_a_rider_is_on_is_found_until_it_ends() {
+    City rome = riders.city("rome");
+    assertThat(rides.active(rider)).isEmpty();
+    UUID ride = riders.rideOf(rider, rome, riders.scooterOf(riders.in(rome)));
+
+    assertThat(rides.active(rider)).isPresent().isEqualTo(rides.find(rider, rome, ride));
+    assertThat(rides.find(riders.in(rome), rome, ride)).isEmpty();
+
+    rides.end(rider, rome, ride, rome.places().getLast());
+    assertThat(rides.active(rider)).isEmpty();
+    assertThat(rides.find(rider, rome, ride)).isPresent();
+  }
+
+  @Test
   void nobody_sees_rides_of_others() {
     ride(riders.city("paris"), 1);
     Login namesake = new Login(riders.city("paris"), rider.userId(), rider.username(), 1);
