@@ -47,7 +47,14 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "dev.movr.region", "java.lang..", "java.time..", "java.util..", "org.jspecify..");
+              "dev.movr.region",
+              "java.lang..",
+              "java.time..",
+              "java.text..",
+              "java.net",
+              "java.nio.charset..",
+              "java.util..",
+              "org.jspecify..");
 
   @ArchTest static final ArchRule database_uses_region = room("database", "region");
   @ArchTest static final ArchRule web_uses_region = room("web", "region");

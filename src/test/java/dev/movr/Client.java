@@ -25,16 +25,27 @@ public final class Client {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String origin;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(cookies)
-          .connectTimeout(Duration.ofSeconds(30))
-          .build();
+  private final CookieManager cookies;
+  private final HttpClient http;
 
   public Client(int port) {
+    this(port, new CookieManager());
+  }
+
+  private Client(int port, CookieManager cookies) {
     this.origin = "http://localhost:" + port;
+    this.cookies = cookies;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+  }
+
+  /** The same browser at another instance: it brings its cookies along. */
+  public Client at(int otherPort) {
+    return new Client(otherPort, cookies);
   }
 
   /** Logs in a user who was made {@linkplain Riders#withPassword with a password}. */

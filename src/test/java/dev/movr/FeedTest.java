@@ -38,8 +38,8 @@ public @interface FeedTest {
   final class Address implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestDatabase.another("feed");
-      TestPropertyValues.of("movr.database.uri=" + TestDatabase.uri("feed")).applyTo(context);
+      TestPropertyValues.of("movr.database.uri=" + TestDatabase.anotherUri("feed"))
+          .applyTo(context);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.movr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.movr.region.Cities;
 import dev.movr.region.Region;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Compares what the migrations make, on PostgreSQL, with {@code schema.txt}. */
@@ -135,5 +137,15 @@ class SchemaTest {
               String.join(
                   ", ", cities.in(region).stream().map(c -> "'" + c.name() + "'").toList()));
     }
+  }
+
+  /** A CockroachDB of one region has no such rule. */
+  @Test
+  void a_row_lives_in_a_served_city() {
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
+        .isThrownBy(() ->
+            jdbc.sql(
+                    "INSERT INTO users (city, id, removed_at) VALUES ('london', gen_random_uuid(), now())")
+                .update());
   }
 }

@@ -1,88 +1,59 @@
 package dev.movr;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The one PostgreSQL of a test run; it ends with the run. */
+/** The one database that the tests of a run share; it ends with the run. */
 public final class TestDatabase {
-  private static final String NAME = "movr_test";
-  private static final EmbeddedPostgres SERVER = start();
+  private static final TestServer SERVER = TestServer.ofTheRun();
+  private static final String URI_OF_THE_RUN = SERVER.create("movr_test");
+
+  private static final Map<String, String> OTHERS = new ConcurrentHashMap<>();
 
   private TestDatabase() {}
 
-  private static EmbeddedPostgres start() {
-    try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
-              .setLocaleConfig("locale", "C")
-              .setLocaleConfig("encoding", "UTF8")
-              .setServerConfig("max_connections", "200")
-              // Else a session that locks a partition gets a transaction id, and at SERIALIZABLE
-              // whatever is committed meanwhile counts as concurrent with all that follows.
-              .setServerConfig("wal_level", "minimal")
-              .setServerConfig("max_wal_senders", "0")
-              .start();
-      create(server, NAME);
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void create(EmbeddedPostgres server, String name) {
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Makes another, empty database, and returns its JDBC URL. */
+  /** Makes another, empty database, unless it was made before, and returns its JDBC URL. */
   public static String another(String name) {
-    create(SERVER, name);
-    return SERVER.getJdbcUrl("postgres", name);
+    return TestServer.jdbcUrl(anotherUri(name));
   }
 
-  /** A connection beside the application's pool, with PostgreSQL's own defaults. */
+  /**
+   * Makes another, empty database, unless it was made before, and returns the value for {@code
+   * DB_URI}.
+   */
+  public static String anotherUri(String name) {
+    return OTHERS.computeIfAbsent(name, SERVER::create);
+  }
+
+  /** A connection beside the application's pool, with the server's own defaults. */
   public static Connection connect() throws SQLException {
-    return connect(NAME);
+    return TestServer.connect(URI_OF_THE_RUN);
   }
 
   /** The same, to {@linkplain #another another database}. */
   public static Connection connect(String name) throws SQLException {
-    return DriverManager.getConnection(SERVER.getJdbcUrl("postgres", name));
+    return DriverManager.getConnection(another(name));
   }
 
   public static int port() {
-    return SERVER.getPort();
+    return URI.create(URI_OF_THE_RUN).getPort();
   }
 
   /** Runs a statement on such a connection, with autocommit. */
   public static void execute(String sql) {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    TestServer.execute(URI_OF_THE_RUN, sql);
   }
 
   /** The value for {@code DB_URI}. */
   public static String uri() {
-    return uri(NAME);
-  }
-
-  /** The same, for {@linkplain #another another database}. */
-  public static String uri(String name) {
-    return "postgresql://postgres:postgres@localhost:" + SERVER.getPort() + "/" + name;
+    return URI_OF_THE_RUN;
   }
 
   /** Tells an application context where the database is. */
@@ -90,7 +61,7 @@ public final class TestDatabase {
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("movr.database.uri=" + uri()).applyTo(context);
+      TestPropertyValues.of("movr.database.uri=" + uri()).and(SERVER.settings()).applyTo(context);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class AddressConfiguration {
+  private static final String INTERNALS = "allow_unsafe_internals";
 
   @Bean
   @Conditional(EmbeddedDatabase.Wanted.class)
@@ -41,6 +42,27 @@ class AddressConfiguration {
     } catch (SQLException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new StartRefused("No database at %s (DB_URI): %s".formatted(address, reason), e);
+    }
+  }
+
+  /**
+   * With what Flyway needs: it asks CockroachDB for its version in a catalogue that from v26.1 on
+   * is open only to who asks for it by a setting, which versions before v25.4 do not know.
+   */
+  static DatabaseAddress forMigrations(DatabaseAddress address, Engine engine) {
+    return engine.isCockroach() && knows(address, INTERNALS)
+        ? address.withOptions("-c " + INTERNALS + "=on")
+        : address;
+  }
+
+  static boolean knows(DatabaseAddress address, String setting) {
+    try (Connection connection = connect(address);
+        var query =
+            connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_settings WHERE name = ?")) {
+      query.setString(1, setting);
+      return query.executeQuery().next();
+    } catch (SQLException e) {
+      throw new StartRefused("No database at %s (DB_URI)".formatted(address), e);
     }
   }
 

@@ -27,7 +27,8 @@ class DatabaseConfiguration {
   @Bean(defaultCandidate = false)
   @FlywayDataSource
   DataSource migrationDataSource(DatabaseAddress address, Engine engine) {
-    return new Hosts(address, "movr-migration", Duration.ZERO);
+    return new Hosts(
+        AddressConfiguration.forMigrations(address, engine), "movr-migration", Duration.ZERO);
   }
 
   @Bean

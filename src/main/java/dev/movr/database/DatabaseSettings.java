@@ -45,6 +45,10 @@ public record DatabaseSettings(
     }
   }
 
+  boolean hasReplica() {
+    return readUri != null && !readUri.isBlank();
+  }
+
   public boolean embedded() {
     return uri == null || uri.isBlank();
   }

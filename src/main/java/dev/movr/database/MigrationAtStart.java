@@ -1,10 +1,12 @@
 package dev.movr.database;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +14,43 @@ import org.springframework.stereotype.Component;
 @Component
 final class MigrationAtStart implements FlywayMigrationStrategy {
   /**
-   * @throws StartRefused when a migration fails
+   * @throws StartRefused when a migration fails, or the tables are another version's
    */
   @Override
   public void migrate(Flyway flyway) {
     try {
+      forgetFailures(flyway);
       flyway.migrate();
+    } catch (FlywayValidateException other) {
+      throw new StartRefused(
+          "The database's tables were made by another version of MovR: %s Start that version, or give this one an empty database (DB_URI, or another DATA_DIR)."
+              .formatted(difference(other)),
+          other);
     } catch (FlywayException failure) {
       throw new StartRefused(
           "The database's tables cannot be brought up to date: " + reason(failure), failure);
     }
+  }
+
+  /**
+   * On CockroachDB a migration runs without a transaction, and one that failed is noted as failed:
+   * Flyway then waits for somebody to clear up. Each of ours is one statement that may be run
+   * again, so there is nothing to clear but the note. On PostgreSQL there are no such notes.
+   */
+  private static void forgetFailures(Flyway flyway) {
+    if (Arrays.stream(flyway.info().all()).anyMatch(each -> each.getState().isFailed())) {
+      flyway.repair();
+    }
+  }
+
+  /** The first difference of all that Flyway lists under its own heading. */
+  private static String difference(FlywayValidateException failure) {
+    return messageOf(failure)
+        .lines()
+        .filter(line -> line.contains("igration "))
+        .findFirst()
+        .map(line -> line.endsWith(".") ? line : line + ".")
+        .orElse("");
   }
 
   /**

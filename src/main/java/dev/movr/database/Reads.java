@@ -2,7 +2,10 @@ package dev.movr.database;
 
 import dev.movr.region.City;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +16,19 @@ import org.springframework.stereotype.Component;
 public final class Reads {
   private final Retries retries;
   private final RegionLimits limits;
+  private final JdbcClient jdbc;
+  private final Replica replica;
 
-  Reads(Retries retries, RegionLimits limits) {
+  Reads(
+      Retries retries,
+      RegionLimits limits,
+      JdbcClient jdbc,
+      @Qualifier("olderReads") JdbcClient olderReads,
+      DatabaseSettings settings) {
     this.retries = retries;
     this.limits = limits;
+    this.jdbc = jdbc;
+    this.replica = new Replica(olderReads, settings.hasReplica());
   }
 
   /**
@@ -27,6 +39,37 @@ public final class Reads {
    */
   public <T> T read(City home, Supplier<T> statement) {
     return limits.within(List.of(home), () -> retries.repeat(statement));
+  }
+
+  /**
+   * The same, for a statement that is also run elsewhere: see {@link #readOlder}.
+   *
+   * @throws DatabaseUnavailable when the database does not answer
+   */
+  public <T> T read(City home, Function<JdbcClient, T> statement) {
+    return read(home, () -> statement.apply(jdbc));
+  }
+
+  /**
+   * Reads rows of one region that may be a little old: at {@code DB_READ_URI}, or from the database
+   * itself when that is unset or away.
+   *
+   * @param home the city whose rows are read, or one of several in that region
+   * @throws DatabaseUnavailable when the database does not answer either
+   */
+  public <T> T readOlder(City home, Function<JdbcClient, T> statement) {
+    return limits.within(List.of(home), () -> older(statement));
+  }
+
+  private <T> T older(Function<JdbcClient, T> statement) {
+    if (replica.mayAnswer()) {
+      try {
+        return retries.repeat(() -> statement.apply(replica.jdbc()));
+      } catch (DatabaseUnavailable away) {
+        replica.isAway(away);
+      }
+    }
+    return retries.repeat(() -> statement.apply(jdbc));
   }
 
   /**

@@ -21,7 +21,7 @@ record StoredCities(String table, Set<String> stored, Set<String> served) {
       WHERE pg_inherits.inhparent = CAST(? AS regclass)
       """;
 
-  private static final String COMPUTED_REGION =
+  static final String COMPUTED_REGION =
       """
       SELECT generation_expression
       FROM information_schema.columns

@@ -32,6 +32,18 @@ final class Topology {
     return statements;
   }
 
+  /** What the survival goal means for riders, as comments in SQL. */
+  static List<String> meaning(String survive, Cities cities) {
+    return survive.equals("REGION")
+        ? List.of(
+            "-- Each write waits for a second region. A lost region stops nobody: not its cities, and no login.")
+        : List.of(
+            "-- Writes wait for their own region only. A lost region takes the data of its cities along until it is back.",
+            "-- While %s, the primary region, is lost, nobody is logged in anywhere, and nobody can log in:"
+                .formatted(cities.regions().getFirst().name()),
+            "-- every request compares the login with the username directory, whose leaseholders are there.");
+  }
+
   /** On PostgreSQL: gives each of the cities partitions of its own. */
   static List<String> addPartitions(List<City> cities) {
     return cities.stream()

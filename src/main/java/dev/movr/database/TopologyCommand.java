@@ -3,10 +3,12 @@ package dev.movr.database;
 import dev.movr.region.Cities;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.WebApplicationType;
@@ -49,7 +51,8 @@ public final class TopologyCommand implements ApplicationRunner {
               ? applyCatalogue(connection)
               : configureMultiRegion(arguments);
       if (arguments.containsOption("preview")) {
-        statements.forEach(statement -> System.out.println(statement + ";"));
+        statements.forEach(statement ->
+            System.out.println(statement.startsWith("--") ? statement : statement + ";"));
       } else {
         execute(connection, statements);
       }
@@ -65,10 +68,17 @@ public final class TopologyCommand implements ApplicationRunner {
     if (!Set.of("REGION", "ZONE").contains(goal)) {
       throw new StartRefused("--survive is region or zone.");
     }
+    if (goal.equals("REGION") && cities.regions().size() < 3) {
+      throw new StartRefused(
+          "To survive the loss of a region CockroachDB needs three: the catalogue has %d. Use --survive=zone."
+              .formatted(cities.regions().size()));
+    }
     if (!engine.isCockroach() && !arguments.containsOption("preview")) {
       throw new StartRefused("PostgreSQL is of one region: there is nothing to configure.");
     }
-    return Topology.configureMultiRegion(address.database(), cities, goal);
+    var statements = new ArrayList<>(Topology.meaning(goal, cities));
+    statements.addAll(Topology.configureMultiRegion(address.database(), cities, goal));
+    return statements;
   }
 
   private List<String> applyCatalogue(Connection connection) throws SQLException {
@@ -81,7 +91,19 @@ public final class TopologyCommand implements ApplicationRunner {
     }
     return engine == Engine.POSTGRESQL
         ? Topology.addPartitions(missing.stream().map(cities::ofRow).toList())
-        : Topology.remap(address.database(), cities, regions(connection));
+        : Stream.concat(
+                Topology.meaning(survivalGoal(connection), cities).stream(),
+                Topology.remap(address.database(), cities, regions(connection)).stream())
+            .toList();
+  }
+
+  /** As it is: adding a region does not change it. */
+  private static String survivalGoal(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery("SHOW SURVIVAL GOAL FROM DATABASE")) {
+      result.next();
+      return result.getString("survival_goal").toUpperCase(Locale.ROOT);
+    }
   }
 
   private static Set<String> regions(Connection connection) throws SQLException {
@@ -98,8 +120,12 @@ public final class TopologyCommand implements ApplicationRunner {
   private static void execute(Connection connection, List<String> statements) throws SQLException {
     try (var statement = connection.createStatement()) {
       for (String sql : statements) {
-        statement.execute(sql);
-        System.out.println("Done: " + sql);
+        if (sql.startsWith("--")) {
+          System.out.println(sql);
+        } else {
+          statement.execute(sql);
+          System.out.println("Done: " + sql);
+        }
       }
     }
     System.out.println(statements.isEmpty() ? "Nothing to do." : "Everything is in place.");

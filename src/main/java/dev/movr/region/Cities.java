@@ -1,5 +1,6 @@
 package dev.movr.region;
 
+import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -65,12 +66,16 @@ public record Cities(List<Region> regions, List<City> cities) {
   }
 
   /**
-   * By the name as a person or a load balancer may write it: {@code Washington DC}, {@code
-   * new-york}.
+   * By the name as a person or a load balancer may write it: {@code Washington, D.C.}, {@code
+   * new-york}, {@code Los Ángeles}.
    */
   public Optional<City> byName(String name) {
     String plain =
-        name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").replace(".", "");
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+            .replaceAll("[\\p{Mn}.]", "")
+            .replaceAll("[\\s\\p{Z}_,-]+", " ")
+            .strip()
+            .toLowerCase(Locale.ROOT);
     return find(cities, city -> city.name().equals(plain));
   }
 

@@ -1,5 +1,8 @@
 package dev.movr.region;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientLocation(City city, Source source) {
   private static final int LONGEST_HINT = 200;
-  private static final Pattern COORDINATES =
-      Pattern.compile("(?:.*,)?\\s*(-?\\d{1,3}(?:\\.\\d+)?)\\s*,\\s*(-?\\d{1,3}(?:\\.\\d+)?)\\s*");
+
+  /** Beyond it a name is another city's of that name: Paris in Texas, Rome in Georgia. */
+  private static final int SAME_CITY_METERS = 200_000;
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?:(.*),)?\\s*(-?\\d{1,3}(?:\\.\\d+)?)\\s*,\\s*(-?\\d{1,3}(?:\\.\\d+)?)\\s*");
 
   /** Where the answer comes from. */
   public enum Source {
@@ -28,40 +36,79 @@ public record ClientLocation(City city, Source source) {
   }
 
   /**
-   * @param cityHint a city's name, as in {@code X-City: paris}
-   * @param placeHint a city's name and coordinates, as in {@code X-PLACE: paris,48.85,2.35}
+   * Both hints may be percent-encoded UTF-8. A city's name counts only near the coordinates that
+   * come with it.
+   *
+   * @param cityHint a city's name, as in {@code X-City: New%20York}
+   * @param placeHint a city's name and coordinates, as in {@code X-PLACE: paris,48.85,2.35};
+   *     without a name, the coordinates of the first hint
    * @param otherwise the city of a client of whom nothing is known
    */
   public static ClientLocation of(
       Cities cities, @Nullable String cityHint, @Nullable String placeHint, City otherwise) {
-    return named(cities, cityHint)
-        .or(() -> named(cities, placeHint == null ? null : placeHint.split(",", 2)[0]))
-        .or(() -> nearest(cities, placeHint))
+    Hint place = usable(placeHint).map(ClientLocation::place).orElse(new Hint("", null));
+    Hint city =
+        new Hint(usable(cityHint).orElse(""), place.name().isBlank() ? place.point() : null);
+    return named(cities, city)
+        .or(() -> named(cities, place))
+        .or(() -> nearest(cities, place.point()))
         .orElseGet(() -> new ClientLocation(otherwise, Source.DEFAULT));
   }
 
-  private static Optional<ClientLocation> named(Cities cities, @Nullable String hint) {
-    return usable(hint).flatMap(cities::byName).map(city -> new ClientLocation(city, Source.NAMED));
+  private record Hint(String name, @Nullable Point point) {
+    boolean near(City city) {
+      return point == null || point.metersTo(city.center()) < SAME_CITY_METERS;
+    }
   }
 
-  private static Optional<ClientLocation> nearest(Cities cities, @Nullable String hint) {
-    return usable(hint)
-        .map(COORDINATES::matcher)
-        .filter(matcher -> matcher.matches())
-        .flatMap(found -> point(found.group(1), found.group(2)))
-        .map(point -> new ClientLocation(cities.nearest(point), Source.NEAREST));
+  /** The name may have commas in it: {@code Washington, D.C.,38.9,-77.0}. */
+  private static Hint place(String text) {
+    var parts = PLACE.matcher(text);
+    return parts.matches()
+        ? new Hint(
+            Objects.requireNonNullElse(parts.group(1), ""), point(parts.group(2), parts.group(3)))
+        : new Hint(text, null);
   }
 
-  private static Optional<Point> point(String latitude, String longitude) {
+  private static Optional<ClientLocation> named(Cities cities, Hint hint) {
+    return cities
+        .byName(hint.name())
+        .or(() -> hint.point() == null ? Optional.empty() : firstPart(cities, hint.name()))
+        .filter(hint::near)
+        .map(city -> new ClientLocation(city, Source.NAMED));
+  }
+
+  /** Of {@code Paris, FR}; coordinates tell it from Paris, TX. */
+  private static Optional<City> firstPart(Cities cities, String name) {
+    return cities.byName(name.split(",", 2)[0]);
+  }
+
+  private static Optional<ClientLocation> nearest(Cities cities, @Nullable Point point) {
+    return Optional.ofNullable(point)
+        .map(found -> new ClientLocation(cities.nearest(found), Source.NEAREST));
+  }
+
+  private static @Nullable Point point(String latitude, String longitude) {
     try {
-      return Optional.of(new Point(Double.parseDouble(latitude), Double.parseDouble(longitude)));
+      return new Point(Double.parseDouble(latitude), Double.parseDouble(longitude));
     } catch (IllegalArgumentException notOnTheEarth) {
-      return Optional.empty();
+      return null;
     }
   }
 
   private static Optional<String> usable(@Nullable String hint) {
     return Optional.ofNullable(hint)
-        .filter(text -> !text.isBlank() && text.length() <= LONGEST_HINT);
+        .filter(text -> text.length() <= LONGEST_HINT)
+        .map(ClientLocation::decoded)
+        .filter(text -> !text.isBlank());
+  }
+
+  /** As it is, when its percent signs are none of an encoding. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return text;
+    }
   }
 }

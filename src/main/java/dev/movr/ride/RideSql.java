@@ -13,30 +13,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The statement that reads rides. What it returns may be a little old: see {@code DB_READ_URI}. */
+/** The statement that reads the rides of a rider. */
 @Component
 class RideSql {
-  private final JdbcClient jdbc;
-  private final JdbcClient olderReads;
   private final Cities cities;
 
-  RideSql(JdbcClient jdbc, @Qualifier("olderReads") JdbcClient olderReads, Cities cities) {
-    this.jdbc = jdbc;
-    this.olderReads = olderReads;
+  RideSql(Cities cities) {
     this.cities = cities;
   }
 
   /**
-   * A rider's own rides in cities of one region. The newest are read fresh, since the active ride
-   * is among them; what is further down may be a little old.
+   * A rider's own rides in cities of one region.
+   *
+   * @param jdbc of the database, or of one that may be a little behind
    */
-  List<Ride> ofRider(Login rider, List<City> cities, @Nullable Cursor before, int limit) {
-    return (before == null ? jdbc : olderReads)
-        .sql(
+  List<Ride> ofRider(
+      JdbcClient jdbc, Login rider, List<City> cities, @Nullable Cursor before, int limit) {
+    return jdbc.sql(
             """
             SELECT rides.city, rides.id, rides.vehicle_id, vehicles.type, vehicles.color, vehicles.brand,
               rides.start_location, rides.start_latitude, rides.start_longitude, rides.start_time,

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The rides of MovR. */
@@ -154,9 +156,17 @@ public class Rides {
     return RideHistory.of(answers, PAGE);
   }
 
+  /**
+   * The newest rides are read fresh, since the active one is among them; what is further down may
+   * be a little old.
+   */
   private List<Ride> inRegion(Login rider, Region region, @Nullable Cursor before) {
     List<City> there = cities.in(region);
-    return reads.read(there.getFirst(), () -> sql.ofRider(rider, there, before, PAGE + 1));
+    Function<JdbcClient, List<Ride>> statement =
+        jdbc -> sql.ofRider(jdbc, rider, there, before, PAGE + 1);
+    return before == null
+        ? reads.read(there.getFirst(), statement)
+        : reads.readOlder(there.getFirst(), statement);
   }
 
   /** A rider's own ride. */

@@ -96,7 +96,7 @@ class UserSql {
               WHERE city = :city AND id = :id
             ), added AS (
               INSERT INTO users (city, id, first_name, last_name, email, username, password_hash)
-              SELECT :city, :id, :first_name, :last_name, :email, :username, :password_hash
+              SELECT :city, :id, :first_name, :last_name, :email, :username, CAST(:password_hash AS text)
               WHERE NOT EXISTS (SELECT 1 FROM holder) AND NOT EXISTS (SELECT 1 FROM registered)
               RETURNING city, id
             ), entered AS (

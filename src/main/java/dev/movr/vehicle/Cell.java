@@ -4,7 +4,7 @@ import dev.movr.region.Point;
 
 /**
  * A cell of the grid over the Earth in which vehicles are found by place: 1/200 of a degree high
- * and 1/150 wide, which in our cities is about 500 m. Migration V1 computes the same numbers for
+ * and 1/150 wide, which in our cities is about 500 m. Migration V1.4 computes the same numbers for
  * {@code vehicles.cell}.
  */
 record Cell(long row, long column) {

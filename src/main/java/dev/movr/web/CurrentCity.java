@@ -7,7 +7,11 @@ import dev.movr.region.ClientLocation.Source;
 import dev.movr.region.Region;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -76,12 +80,12 @@ public class CurrentCity {
       return new ClientLocation(otherwise, Source.DEFAULT);
     }
     return ClientLocation.of(
-        cities, request.getHeader(settings.cityHeader()), placeHint(request), otherwise);
+        cities, header(request, settings.cityHeader()), placeHint(request), otherwise);
   }
 
   /** City and coordinates in one header, as in the seeds, or the coordinates in one each. */
   private @Nullable String placeHint(HttpServletRequest request) {
-    String place = request.getHeader(settings.placeHeader());
+    String place = header(request, settings.placeHeader());
     String latitude = header(request, settings.latitudeHeader());
     String longitude = header(request, settings.longitudeHeader());
     return place != null || latitude == null || longitude == null
@@ -89,8 +93,28 @@ public class CurrentCity {
         : "," + latitude + "," + longitude;
   }
 
+  /** Of several the last: a client may have sent its own, and the proxy has added one. */
   private static @Nullable String header(HttpServletRequest request, @Nullable String name) {
-    return name == null || name.isBlank() ? null : request.getHeader(name);
+    if (name == null || name.isBlank()) {
+      return null;
+    }
+    String last = null;
+    for (String value : Collections.list(request.getHeaders(name))) {
+      last = value;
+    }
+    return last == null ? null : fromUtf8(last);
+  }
+
+  /** Tomcat takes every byte of a header for a character; some proxies send UTF-8. */
+  private static String fromUtf8(String header) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException otherBytes) {
+      return header;
+    }
   }
 
   /** Remembers the choice on the client for a year. */

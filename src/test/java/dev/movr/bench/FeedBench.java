@@ -54,12 +54,11 @@ final class FeedBench {
   }
 
   public static void main(String... arguments) {
-    TestDatabase.another("bench");
     try (var movr =
         new SpringApplicationBuilder(MovrApplication.class, FeedTest.Time.class)
             .run(
                 "--server.port=0",
-                "--movr.database.uri=" + TestDatabase.uri("bench"),
+                "--movr.database.uri=" + TestDatabase.anotherUri("bench"),
                 "--movr.gbfs.public-url=https://movr.example.com",
                 "--movr.web.secret-key=of-the-bench-and-of-nothing-else-0123456789")) {
       new FeedBench(movr).run();

@@ -5,22 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.CockroachSql;
 import dev.movr.TestDatabase;
 import dev.movr.region.Bounds;
+import dev.movr.region.Catalogue;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Region;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The DDL that places cities in regions. On CockroachDB it is only written; on PostgreSQL it is
@@ -51,8 +50,12 @@ class TopologyTest {
 
   @Test
   void a_cockroachdb_is_made_multi_regional_and_survives_the_loss_of_a_region() {
+    for (String goal : List.of("REGION", "ZONE")) {
+      leave(
+          "configure-multi-region." + goal.toLowerCase(Locale.ROOT) + ".preview",
+          Topology.configureMultiRegion("movr", Catalogue.shipped(), goal));
+    }
     var statements = Topology.configureMultiRegion("movr", TWO, "REGION");
-    CockroachSql.leave("configure-multi-region.preview", String.join(";\n", statements) + ";");
     assertThat(statements)
         .containsExactly(
             "ALTER DATABASE \"movr\" PRIMARY REGION \"gcp-us-east1\"",
@@ -63,36 +66,14 @@ class TopologyTest {
   @Test
   void on_cockroachdb_a_city_is_added_by_computing_the_region_anew() {
     var statements = Topology.remap("movr", THREE, Set.of("gcp-us-east1"));
-    CockroachSql.leave("apply-catalogue.preview", String.join(";\n", statements) + ";");
+    CockroachSql.leaveStatement("StoredCities.COMPUTED_REGION", StoredCities.COMPUTED_REGION);
+    leave("apply-catalogue.preview", statements);
+    leave("TopologyCommand.regions", List.of("SHOW REGIONS FROM DATABASE"));
+    leave("TopologyCommand.survivalGoal", List.of("SHOW SURVIVAL GOAL FROM DATABASE"));
     assertThat(statements.getFirst())
         .isEqualTo("ALTER DATABASE \"movr\" ADD REGION \"gcp-europe-west1\"");
     assertThat(statements).hasSize(1 + 6 * Partitions.TABLES.size());
     assertThat(statements.get(2)).contains("'st moritz') THEN 'gcp-europe-west1'");
-  }
-
-  @Test
-  void on_cockroachdb_the_tables_have_their_locality_and_nothing_is_left_to_fill_in()
-      throws Exception {
-    String text = migration("V1__tables");
-    for (Map.Entry<String, String> part :
-        Locality.of(Engine.COCKROACHDB_MULTI_REGION, TWO).entrySet()) {
-      text = text.replace("${" + part.getKey() + "}", part.getValue());
-    }
-    CockroachSql.leave("V1__tables", text);
-    for (String later : List.of("V3__vehicles_public_id", "V4__vehicles_public")) {
-      CockroachSql.leave(later, migration(later));
-    }
-    assertThat(text)
-        .contains(
-            "LOCALITY REGIONAL BY ROW AS region",
-            "LOCALITY GLOBAL",
-            "WHEN city IN ('paris') THEN 'gcp-europe-west1'")
-        .doesNotContain("${", "PARTITION BY");
-  }
-
-  private static String migration(String name) throws Exception {
-    return new ClassPathResource("db/migration/" + name + ".sql")
-        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -119,6 +100,10 @@ class TopologyTest {
         assertThat(rows.getString(1)).isEqualTo("users_st_moritz");
       }
     }
+  }
+
+  private static void leave(String name, List<String> statements) {
+    CockroachSql.leave(name, String.join(";\n", statements) + ";");
   }
 
   private static List<String> missing(Connection connection) throws Exception {

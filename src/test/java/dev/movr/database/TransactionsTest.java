@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.movr.MovrTest;
 import dev.movr.Riders;
+import dev.movr.StoreTest;
 import dev.movr.TestDatabase;
 import dev.movr.user.Login;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @MovrTest
+@StoreTest
 class TransactionsTest {
   @Autowired Transactions transactions;
   @Autowired JdbcClient jdbc;
@@ -135,7 +137,9 @@ class TransactionsTest {
               firstName();
               if (firstRun()) {
                 TestDatabase.execute(
-                    "UPDATE users SET first_name = 'Eve' WHERE id = '" + ada.userId() + "'");
+                    "UPDATE users SET first_name = 'Eve' WHERE city = 'seattle' AND id = '"
+                        + ada.userId()
+                        + "'");
               }
               return mark();
             });

@@ -1,21 +1,33 @@
 package dev.movr.region;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
 
-/** The catalogue as MovR ships it. */
+/** Catalogues of cities. */
 public final class Catalogue {
   private Catalogue() {}
 
+  /** As MovR ships it. */
   public static Cities shipped() {
+    return of("classpath:cities.yaml");
+  }
+
+  /** The one that applications of this run have: {@code CITIES}, or the shipped one. */
+  public static Cities ofTheRun() {
+    return of(Objects.requireNonNullElse(System.getenv("CITIES"), "classpath:cities.yaml"));
+  }
+
+  private static Cities of(String location) {
     try {
       var sources = new MutablePropertySources();
       List.copyOf(
-              new YamlPropertySourceLoader().load("cities", new ClassPathResource("cities.yaml")))
+              new YamlPropertySourceLoader()
+                  .load("cities", new DefaultResourceLoader().getResource(location)))
           .forEach(sources::addLast);
       return new Binder(ConfigurationPropertySources.from(sources))
           .bind("movr.catalogue", Cities.class)

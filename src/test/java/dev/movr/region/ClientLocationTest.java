@@ -31,6 +31,53 @@ class ClientLocationTest {
     assertThat(of(null, "rome")).isEqualTo(at("rome", NAMED));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          New%20York            | new york
+          new+york              |
+          new%2Dyork            | new york
+          %6Eew%20york          | new york
+          Los%20%C3%81ngeles    | los angeles
+          'Washington, D.C.'    | washington dc
+          Washington%2C%20D.C.  | washington dc
+          washington_dc         | washington dc
+          Amsterdam%            |
+          %zzAmsterdam          |
+          Amsterdam%C3          |
+          Amsterdam%00          |
+          %41msterdam%0D%0AX: y |
+          """)
+  void a_name_may_be_percent_encoded(String hint, @Nullable String city) {
+    assertThat(of(hint, null)).isEqualTo(city == null ? at("boston", DEFAULT) : at(city, NAMED));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'Washington, D.C.,38.9,-77.0'    | washington dc
+          Washington%2C D.C.,38.9,-77.0    | washington dc
+          'Paris, FR, 48.85, 2.35'         | paris
+          New%20York,40.7%2C-74.0          | new york
+          """)
+  void a_name_in_a_place_may_have_commas(String hint, String city) {
+    assertThat(of(null, hint)).isEqualTo(at(city, NAMED));
+  }
+
+  /** Paris in Texas, Rome in Georgia, Amsterdam in the state of New York. */
+  @Test
+  void a_namesake_far_away_is_another_city() {
+    assertThat(of(null, "Paris,33.66,-95.56").source()).isEqualTo(NEAREST);
+    assertThat(of("Paris", ",33.66,-95.56").city()).isNotEqualTo(CITIES.ofRow("paris"));
+    assertThat(of(null, "Rome,34.26,-85.16").city().region()).isEqualTo("gcp-us-east1");
+    assertThat(of("Amsterdam", ",42.94,-74.19").city().region()).isEqualTo("gcp-us-east1");
+    assertThat(of(null, "Rome, GA")).isEqualTo(at("boston", DEFAULT));
+  }
+
   @Test
   void the_city_comes_before_the_place() {
     assertThat(of("paris", "rome,41.9,12.5")).isEqualTo(at("paris", NAMED));

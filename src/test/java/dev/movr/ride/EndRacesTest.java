@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.Books;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
+import dev.movr.StoreTest;
 import dev.movr.Together;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ends at the same time as something else. */
 @MovrTest
+@StoreTest
 class EndRacesTest {
   private static final int ROUNDS = 60;
 

@@ -8,6 +8,7 @@ import dev.movr.LostCommits.Loss;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MovrTest
+@StoreTest
 class EndTest {
   @Autowired Rides rides;
   @Autowired Vehicles vehicles;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.user.Login;
 import dev.movr.web.Cursor;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MovrTest
+@StoreTest
 class HistoryTest {
   @Autowired Rides rides;
   @Autowired Riders riders;
@@ -100,6 +102,20 @@ class HistoryTest {
     List<Ride> all = all(() -> ride(riders.city("rome"), 1));
 
     assertThat(all).extracting(Ride::id).containsExactlyElementsOf(ended.reversed());
+  }
+
+  @Test
+  void the_ride_that_a_rider_is_on_is_found_until_it_ends() {
+    City rome = riders.city("rome");
+    assertThat(rides.active(rider)).isEmpty();
+    UUID ride = riders.rideOf(rider, rome, riders.scooterOf(riders.in(rome)));
+
+    assertThat(rides.active(rider)).isPresent().isEqualTo(rides.find(rider, rome, ride));
+    assertThat(rides.find(riders.in(rome), rome, ride)).isEmpty();
+
+    rides.end(rider, rome, ride, rome.places().getLast());
+    assertThat(rides.active(rider)).isEmpty();
+    assertThat(rides.find(rider, rome, ride)).isPresent();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.movr.LostCommits;
 import dev.movr.LostCommits.Loss;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ending a ride that its rider forgot. */
 @MovrTest
+@StoreTest
 class OwnerEndTest {
   @Autowired Rides rides;
   @Autowired RideSettings settings;

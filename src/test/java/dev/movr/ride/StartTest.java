@@ -8,6 +8,7 @@ import dev.movr.LostCommits.Loss;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.user.Login;
 import dev.movr.user.Users;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MovrTest
+@StoreTest
 class StartTest {
   @Autowired Rides rides;
   @Autowired Vehicles vehicles;

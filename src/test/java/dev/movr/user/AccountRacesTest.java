@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.Books;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
+import dev.movr.StoreTest;
 import dev.movr.Together;
 import dev.movr.region.City;
 import dev.movr.user.Logins.PasswordChange;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What happens to an account at the same time as something else. */
 @MovrTest
+@StoreTest
 class AccountRacesTest {
   private static final int ROUNDS = 60;
 

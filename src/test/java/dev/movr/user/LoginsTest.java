@@ -7,6 +7,7 @@ import dev.movr.LostCommits.Loss;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.user.Logins.Outcome;
 import dev.movr.user.Logins.PasswordChange;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MovrTest
+@StoreTest
 class LoginsTest {
   private static final Password NEW = new Password("a new password");
 

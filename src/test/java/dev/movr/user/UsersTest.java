@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.web.Cursor;
 import dev.movr.web.Slice;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MovrTest
+@StoreTest
 class UsersTest {
   @Autowired Users users;
   @Autowired Riders riders;

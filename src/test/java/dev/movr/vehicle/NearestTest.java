@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.MovrTest;
 import dev.movr.Riders;
+import dev.movr.StoreTest;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Point;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holds "nearest first" against a search through all vehicles. */
 @MovrTest
+@StoreTest
 class NearestTest {
   private static final int VEHICLES = 2_000;
 
@@ -162,6 +164,38 @@ class NearestTest {
       assertThat(meters).isGreaterThan(before * 0.995 - 1);
       before = meters;
     }
+  }
+
+  /** The rectangle of a map, slice by slice. */
+  @Test
+  void in_a_rectangle_each_vehicle_comes_once() {
+    Point middle = city.center();
+    var box =
+        new Bounds(
+            middle.latitude() - 0.01,
+            middle.longitude() - 0.02,
+            middle.latitude() + 0.02,
+            middle.longitude() + 0.01);
+    List<UUID> found = new ArrayList<>();
+    @Nullable String after = null;
+    do {
+      Slice<Vehicle> slice = vehicles.inBox(city, box, null, after, 100);
+      slice.rows().forEach(vehicle -> found.add(vehicle.id()));
+      after = slice.next().orElse(null);
+    } while (after != null);
+
+    assertThat(found).hasSizeGreaterThan(200);
+    assertThat(found)
+        .containsExactlyInAnyOrderElementsOf(
+            jdbc.sql(
+                    """
+                    SELECT id FROM vehicles
+                    WHERE city = ? AND status = 'available'
+                      AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
+                    """)
+                .params(city.name(), box.south(), box.north(), box.west(), box.east())
+                .query(UUID.class)
+                .list());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.user.Login;
 import dev.movr.web.Cursor;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MovrTest
+@StoreTest
 class VehicleListsTest {
   private static final Comparator<Vehicle> NEWEST_FIRST =
       Comparator.comparing(Vehicle::dateAdded)

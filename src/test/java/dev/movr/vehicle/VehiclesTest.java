@@ -8,6 +8,7 @@ import dev.movr.LostCommits.Loss;
 import dev.movr.MovrTest;
 import dev.movr.Riders;
 import dev.movr.Statements;
+import dev.movr.StoreTest;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.user.Login;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MovrTest
+@StoreTest
 class VehiclesTest {
   @Autowired Vehicles vehicles;
   @Autowired Users users;

@@ -3,6 +3,7 @@ package dev.movr.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.MovrApplication;
+import dev.movr.StoreTest;
 import dev.movr.TestDatabase;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
@@ -25,19 +26,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a new embedded database is filled with, in a database of its own. */
+@StoreTest
 class DemoDataTest {
   private static ConfigurableApplicationContext application;
 
   @BeforeAll
   static void start() {
-    String uri =
-        TestDatabase.another("demo")
-            .replaceFirst("jdbc:postgresql://([^/]+)/.*", "postgresql://postgres:postgres@$1/demo");
     application =
         new SpringApplicationBuilder(MovrApplication.class)
             .run(
                 "--server.port=0",
-                "--movr.database.uri=" + uri,
+                "--movr.database.uri=" + TestDatabase.anotherUri("demo"),
                 "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
                 "--movr.login.floor=0ms");
     assertThat(application.getBean(Users.class).find("carl")).isEmpty();

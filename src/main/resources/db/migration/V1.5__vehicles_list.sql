@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS vehicles_list ON vehicles (city, status, date_added DESC, id DESC);
