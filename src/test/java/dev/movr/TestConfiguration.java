@@ -6,6 +6,7 @@ import dev.movr.ride.Rides;
 import dev.movr.user.LoginCookie;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicles;
+import net.ttddyy.dsproxy.support.ProxyDataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -26,14 +27,18 @@ public class TestConfiguration {
     return new HeldLocks();
   }
 
-  /** Puts the recorders, and the loss of connections, beneath the pool: the pool stays as it is. */
+  /**
+   * Puts the recorders, and the loss of connections, beneath the pool: the pool stays as it is. Two
+   * beans may be one pool.
+   */
   @Bean
   static BeanPostProcessor observedPool(
       ObjectProvider<Statements> statements, ObjectProvider<HeldLocks> locks) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool) {
+        if (bean instanceof HikariDataSource pool
+            && !(pool.getDataSource() instanceof ProxyDataSource)) {
           pool.setDataSource(
               ProxyDataSourceBuilder.create(new LostCommits(pool.getDataSource()))
                   .listener(statements.getObject())

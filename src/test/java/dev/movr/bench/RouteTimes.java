@@ -16,14 +16,19 @@ final class RouteTimes {
 
   private RouteTimes() {}
 
+  /**
+   * @param arguments a part of the names of routes: only these; none: all
+   */
   public static void main(String... arguments) {
+    String part = arguments.length == 0 ? "" : arguments[0];
+    var routes = Route.all().stream().filter(route -> route.name().contains(part)).toList();
     try (var movr = new BenchedMovr()) {
-      for (Route route : Route.all()) {
+      for (Route route : routes) {
         time(movr, route, Duration.ZERO);
       }
       System.out.println("| route | round trips | expected ms | measured ms | ratio | nearby ms |");
       System.out.println("|---|---:|---:|---:|---:|---:|");
-      for (Route route : Route.all()) {
+      for (Route route : routes) {
         System.out.println(line(movr, route));
       }
     }
