@@ -3,6 +3,7 @@ package dev.movr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class LostRegionTest {
   private static final List<String> LOST = List.of("paris", "rome", "amsterdam");
 
   @Autowired Riders riders;
+  @Autowired HikariDataSource pool;
   @LocalServerPort int port;
 
   private Client client;
@@ -59,6 +61,7 @@ class LostRegionTest {
   void two_lost_regions_leave_the_third_its_connections() throws Exception {
     var healthy = new ArrayList<Integer>();
     var ending = new AtomicBoolean();
+    int mostTaken = 0;
     try (Connection other = LockedRegions.lock("europe_west1", "us_west1");
         var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
       var lost =
@@ -68,6 +71,7 @@ class LostRegionTest {
       await().until(() -> waitingForLocks() >= 12);
       for (Callable<Integer> call : calls(List.of("boston", "new-york"), 50)) {
         healthy.add(call.call());
+        mostTaken = Math.max(mostTaken, waitingForLocks());
       }
       ending.set(true);
       for (var statuses : lost) {
@@ -76,6 +80,7 @@ class LostRegionTest {
       other.rollback();
     }
     assertThat(healthy).hasSize(50).containsOnly(200);
+    assertThat(mostTaken).isLessThan(pool.getMaximumPoolSize());
   }
 
   private static Set<Integer> statusesUntil(AtomicBoolean ending, Callable<Integer> call)
