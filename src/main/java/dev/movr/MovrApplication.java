@@ -22,7 +22,7 @@ public class MovrApplication {
     // In MovR, DEBUG fixes the client's place, as in the seeds; in Spring Boot it would turn on its
     // own debug report.
     System.setProperty("debug", "false");
-    if (arguments.length > 0 && TopologyCommand.isNamed(arguments[0])) {
+    if (TopologyCommand.isMeant(arguments)) {
       TopologyCommand.run(CatalogueConfiguration.class, arguments);
     } else {
       SpringApplication.run(MovrApplication.class, arguments);

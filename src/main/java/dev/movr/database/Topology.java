@@ -1,7 +1,6 @@
 package dev.movr.database;
 
 import dev.movr.region.Cities;
-import dev.movr.region.City;
 import dev.movr.region.Region;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,8 @@ final class Topology {
 
   /**
    * Makes a CockroachDB database one of several regions. The first region of the catalogue is the
-   * primary one, where data without a region of their own have their leaseholders.
+   * primary one, where data without a region of their own have their leaseholders. It may be run
+   * again.
    *
    * @param survive what the database is to survive: {@code REGION}, or {@code ZONE}
    */
@@ -24,7 +24,7 @@ final class Topology {
     String name = Locality.identifier(database);
     var statements = new ArrayList<String>();
     for (Region region : cities.regions()) {
-      String verb = statements.isEmpty() ? "PRIMARY REGION" : "ADD REGION";
+      String verb = statements.isEmpty() ? "PRIMARY REGION" : "ADD REGION IF NOT EXISTS";
       statements.add(
           "ALTER DATABASE %s %s %s".formatted(name, verb, Locality.identifier(region.name())));
     }
@@ -44,17 +44,15 @@ final class Topology {
             "-- every request compares the login with the username directory, whose leaseholders are there.");
   }
 
-  /** On PostgreSQL: gives each of the cities partitions of its own. */
-  static List<String> addPartitions(List<City> cities) {
-    return cities.stream()
-        .flatMap(city ->
-            Partitions.TABLES.stream()
-                .map(table ->
-                    "CREATE TABLE %s PARTITION OF %s FOR VALUES IN (%s)"
-                        .formatted(
-                            Locality.identifier(table + "_" + city.name().replace(' ', '_')),
-                            table,
-                            Locality.literal(city.name()))))
+  /** On PostgreSQL: gives each city that has no place in the table a partition of its own. */
+  static List<String> addPartitions(StoredCities stored) {
+    return stored.missing().stream()
+        .map(city ->
+            "CREATE TABLE %s PARTITION OF %s FOR VALUES IN (%s)"
+                .formatted(
+                    Locality.identifier(stored.table() + "_" + city.replace(' ', '_')),
+                    stored.table(),
+                    Locality.literal(city)))
         .toList();
   }
 

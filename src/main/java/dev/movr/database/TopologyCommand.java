@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -19,7 +21,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  * application; with {@code --preview} they print what they would send, and change nothing.
  */
 public final class TopologyCommand implements ApplicationRunner {
-  private static final Set<String> NAMES = Set.of("configure-multi-region", "apply-catalogue");
+  private static final Map<String, Set<String>> OPTIONS =
+      Map.of(
+          "configure-multi-region", Set.of("preview", "survive"),
+          "apply-catalogue", Set.of("preview"));
 
   private final DatabaseAddress address;
   private final Engine engine;
@@ -31,20 +36,47 @@ public final class TopologyCommand implements ApplicationRunner {
     this.cities = cities;
   }
 
-  public static boolean isNamed(String argument) {
-    return NAMES.contains(argument);
+  /** Whether there is anything but options: MovR itself is started without. */
+  public static boolean isMeant(String... arguments) {
+    return !new DefaultApplicationArguments(arguments).getNonOptionArgs().isEmpty();
   }
 
-  /** Runs the command that the first argument names. */
+  /** Runs the command that is named among the arguments. */
   public static void run(Class<?> configuration, String... arguments) {
     new SpringApplicationBuilder(configuration, AddressConfiguration.class, TopologyCommand.class)
+        .initializers(context -> check(new DefaultApplicationArguments(arguments)))
         .web(WebApplicationType.NONE)
+        .logStartupInfo(false)
         .run(arguments)
         .close();
   }
 
+  /** A {@code --preview} with a slip in it must not change anything. */
+  private static void check(ApplicationArguments arguments) {
+    String command = String.join(" ", arguments.getNonOptionArgs());
+    Set<String> options = OPTIONS.get(command);
+    if (options == null) {
+      throw new StartRefused(
+          "There is no command \"%s\", only configure-multi-region and apply-catalogue."
+              .formatted(command));
+    }
+    for (String option : arguments.getOptionNames()) {
+      if (!options.contains(option) && !isSetting(option)) {
+        throw new StartRefused("%s has no option --%s.".formatted(command, option));
+      }
+    }
+  }
+
+  /** Such as {@code --movr.database.uri} and {@code --CITIES}. */
+  private static boolean isSetting(String option) {
+    return option.contains(".") || option.equals(option.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * @throws StartRefused when the arguments are wrong, or the database refuses
+   */
   @Override
-  public void run(ApplicationArguments arguments) throws SQLException {
+  public void run(ApplicationArguments arguments) {
     try (Connection connection = AddressConfiguration.connect(address)) {
       List<String> statements =
           arguments.getNonOptionArgs().getFirst().equals("apply-catalogue")
@@ -56,6 +88,8 @@ public final class TopologyCommand implements ApplicationRunner {
       } else {
         execute(connection, statements);
       }
+    } catch (SQLException refusal) {
+      throw new StartRefused("The database refuses: " + refusal.getMessage(), refusal);
     }
   }
 
@@ -82,15 +116,12 @@ public final class TopologyCommand implements ApplicationRunner {
   }
 
   private List<String> applyCatalogue(Connection connection) throws SQLException {
-    var missing = new TreeSet<String>();
-    for (StoredCities table : StoredCities.of(connection, engine, cities)) {
-      missing.addAll(table.missing());
-    }
-    if (missing.isEmpty()) {
+    List<StoredCities> tables = StoredCities.of(connection, engine, cities);
+    if (tables.stream().allMatch(table -> table.missing().isEmpty())) {
       return List.of();
     }
     return engine == Engine.POSTGRESQL
-        ? Topology.addPartitions(missing.stream().map(cities::ofRow).toList())
+        ? tables.stream().flatMap(table -> Topology.addPartitions(table).stream()).toList()
         : Stream.concat(
                 Topology.meaning(survivalGoal(connection), cities).stream(),
                 Topology.remap(address.database(), cities, regions(connection)).stream())

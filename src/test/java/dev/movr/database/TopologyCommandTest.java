@@ -1,6 +1,7 @@
 package dev.movr.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.movr.MovrApplication;
 import dev.movr.TestDatabase;
@@ -14,6 +15,8 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -25,6 +28,39 @@ class TopologyCommandTest {
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--movr.database.uri=" + uri;
     MovrApplication.main(all);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          apply-catalogue --previw         | apply-catalogue has no option --previw.
+          apply-catalogue --survive=zone   | apply-catalogue has no option --survive.
+          apply-catalogue preview          | There is no command "apply-catalogue preview", only
+          configure-multi-region --previev | configure-multi-region has no option --previev.
+          --preview aply-catalogue         | There is no command "aply-catalogue", only
+          """)
+  void a_slip_is_refused_before_anything_is_done(String arguments, String line) {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> run(TestDatabase.uri(), arguments.split(" ")))
+        .withMessageStartingWith(line);
+  }
+
+  @Test
+  void the_command_may_come_after_its_options(CapturedOutput output) {
+    run(TestDatabase.uri(), "--preview", "configure-multi-region");
+    assertThat(output)
+        .contains("SURVIVE REGION FAILURE;")
+        .doesNotContain("Starting MovrApplication", "No active profile", "Started MovrApplication");
+  }
+
+  @Test
+  void what_the_database_refuses_is_said_in_its_words() {
+    String uri = TestDatabase.anotherUri("without_tables");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> run(uri, "apply-catalogue"))
+        .withMessageStartingWith("The database refuses: ERROR: relation \"users\" does not exist");
   }
 
   @Test
@@ -60,12 +96,20 @@ class TopologyCommandTest {
         .contains("CREATE TABLE \"rides_tokyo\" PARTITION OF rides FOR VALUES IN ('tokyo');");
     assertThat(stored(url)).doesNotContain("tokyo");
 
+    stopped_after_the_first_table(url);
     run(uri, "apply-catalogue", more);
     assertThat(output).contains("Everything is in place.");
     assertThat(stored(url)).contains("tokyo", "paris").hasSize(10);
 
     run(uri, "apply-catalogue", more);
     assertThat(output).contains("Nothing to do.");
+  }
+
+  private static void stopped_after_the_first_table(String url) throws Exception {
+    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE users_tokyo PARTITION OF users FOR VALUES IN ('tokyo')");
+    }
   }
 
   private static Set<String> stored(String url) throws Exception {

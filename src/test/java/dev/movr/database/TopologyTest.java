@@ -59,7 +59,7 @@ class TopologyTest {
     assertThat(statements)
         .containsExactly(
             "ALTER DATABASE \"movr\" PRIMARY REGION \"gcp-us-east1\"",
-            "ALTER DATABASE \"movr\" ADD REGION \"gcp-europe-west1\"",
+            "ALTER DATABASE \"movr\" ADD REGION IF NOT EXISTS \"gcp-europe-west1\"",
             "ALTER DATABASE \"movr\" SURVIVE REGION FAILURE");
   }
 
@@ -89,8 +89,10 @@ class TopologyTest {
         var statement = connection.createStatement()) {
       assertThat(Engine.of(connection)).isEqualTo(Engine.POSTGRESQL);
       assertThat(missing(connection)).containsOnly("st moritz");
-      for (String sql : Topology.addPartitions(List.of(THREE.ofRow("st moritz")))) {
-        statement.execute(sql);
+      for (StoredCities table : StoredCities.of(connection, Engine.POSTGRESQL, THREE)) {
+        for (String sql : Topology.addPartitions(table)) {
+          statement.execute(sql);
+        }
       }
       assertThat(missing(connection)).isEmpty();
       statement.execute(
