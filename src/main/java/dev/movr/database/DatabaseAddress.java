@@ -3,6 +3,8 @@ package dev.movr.database;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,26 +23,51 @@ record DatabaseAddress(
   private static final String OPTIONS = "options=";
   private static final Pattern URI =
       Pattern.compile(
-          "(?:postgresql|postgres|cockroachdb)://(?<user>[^:@/]+)(?::(?<password>[^@/]*))?@(?<hosts>[^/?#@]+)/(?<database>[^/?#]+)(?:\\?(?<parameters>[^#]*))?");
+          "(?:postgresql|postgres|cockroachdb)://(?<user>[^:@/]+)(?::(?<password>[^@/]*))?@(?<hosts>HOST(?:,HOST)*)/(?<database>[^/?#]+)(?:\\?(?<parameters>[^#]*))?"
+              .replace("HOST", "(?:[^/?#@,:\\[\\]]+|\\[[0-9a-fA-F:.]+\\])(?::\\d+)?"));
 
   /**
    * @throws StartRefused when the text is not such a URI; the message does not repeat it
    */
   static DatabaseAddress of(String uri) {
+    return of("DB_URI", uri, "; leave it unset for the embedded database.");
+  }
+
+  /** The same, of {@code DB_READ_URI}. */
+  static DatabaseAddress ofReplica(String uri) {
+    return of("DB_READ_URI", uri, "; leave it unset for fresh reads.");
+  }
+
+  private static DatabaseAddress of(String setting, String uri, String advice) {
     var matcher = URI.matcher(uri.strip());
     if (!matcher.matches()) {
       throw new StartRefused(
-          "DB_URI must look like postgresql://user:password@host:port/database; leave it unset for the embedded database.");
+          setting + " must look like postgresql://user:password@host:port/database" + advice);
     }
     try {
-      return new DatabaseAddress(
-          matcher.group("hosts"),
-          decoded(matcher.group("database")),
-          decoded(matcher.group("user")),
-          decoded(Optional.ofNullable(matcher.group("password")).orElse("")),
-          Optional.ofNullable(matcher.group("parameters")).orElse(""));
+      var address =
+          new DatabaseAddress(
+              matcher.group("hosts"),
+              decoded(matcher.group("database")),
+              decoded(matcher.group("user")),
+              decoded(Optional.ofNullable(matcher.group("password")).orElse("")),
+              Optional.ofNullable(matcher.group("parameters")).orElse(""));
+      address.requireUnderstood(setting);
+      return address;
     } catch (IllegalArgumentException malformed) {
-      throw new StartRefused("DB_URI holds a malformed %-escape.", malformed);
+      throw new StartRefused(setting + " holds a malformed %-escape.", malformed);
+    }
+  }
+
+  /** The driver's own complaint would show the URL, and a password may be among its parameters. */
+  private void requireUnderstood(String setting) {
+    for (String url : jdbcUrls()) {
+      try {
+        DriverManager.getDriver(url);
+      } catch (SQLException unknown) {
+        throw new StartRefused(
+            setting + " holds a port above 65535, or parameters that the driver does not take.");
+      }
     }
   }
 
@@ -55,10 +82,7 @@ record DatabaseAddress(
 
   private String jdbcUrl(String host) {
     String url =
-        "jdbc:postgresql://"
-            + host
-            + "/"
-            + UriUtils.encodePathSegment(database, StandardCharsets.UTF_8);
+        "jdbc:postgresql://" + host + "/" + UriUtils.encode(database, StandardCharsets.UTF_8);
     return parameters.isEmpty() ? url : url + "?" + parameters;
   }
 

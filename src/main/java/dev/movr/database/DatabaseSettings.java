@@ -52,4 +52,9 @@ public record DatabaseSettings(
   public boolean embedded() {
     return uri == null || uri.isBlank();
   }
+
+  @Override
+  public String toString() {
+    return "DatabaseSettings";
+  }
 }

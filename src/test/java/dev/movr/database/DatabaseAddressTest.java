@@ -3,6 +3,8 @@ package dev.movr.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,8 @@ class DatabaseAddressTest {
           'postgresql://ada:x@a:1,b:2/movr',           'jdbc:postgresql://a:1/movr jdbc:postgresql://b:2/movr'
           postgresql://ada:x@[::1]:5432/movr,          jdbc:postgresql://[::1]:5432/movr
           postgresql://ada:x@db/movr?sslmode=require,  jdbc:postgresql://db/movr?sslmode=require
+          'postgresql://ada:x@[::1],b/movr',           'jdbc:postgresql://[::1]/movr jdbc:postgresql://b/movr'
+          postgresql://ada:x@db/a+b,                   jdbc:postgresql://db/a%2Bb
           postgresql://ada:x@db/my%20db,               jdbc:postgresql://db/my%20db
           ' postgresql://ada:x@db/movr ',              jdbc:postgresql://db/movr
           """)
@@ -48,13 +52,36 @@ class DatabaseAddressTest {
         "mysql://ada:secret@db/movr",
         "jdbc:postgresql://ada:secret@db/movr",
         "postgresql://ada:sec/ret@db/movr",
-        "postgresql://ada:%zz@db/movr"
+        "postgresql://ada:%zz@db/movr",
+        "postgresql://ada:secret@,/movr",
+        "postgresql://ada:secret@,db/movr",
+        "postgresql://ada:secret@db,/movr",
+        "postgresql://ada:secret@::1/movr",
+        "postgresql://ada@db:port/movr?password=secret",
+        "postgresql://ada@db:99999/movr?password=secret",
+        "postgresql://ada@db/movr?password=secret&sslmode=%zz"
       })
   void anything_else_is_refused_in_one_line_that_does_not_repeat_it(String uri) {
     assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> DatabaseAddress.of(uri))
         .withMessageContaining("DB_URI")
         .withMessageNotContainingAny("secret", "\n");
+  }
+
+  @Test
+  void the_address_of_a_replica_is_refused_under_its_own_name() {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> DatabaseAddress.ofReplica("x"))
+        .withMessageStartingWith("DB_READ_URI must look like");
+  }
+
+  @Test
+  void settings_do_not_show_passwords() {
+    var second = Duration.ofSeconds(1);
+    var settings =
+        new DatabaseSettings(
+            "//ada:secret@db", "//ada:secret@db", Path.of("x"), 1, 1, second, second);
+    assertThat(settings.toString()).doesNotContain("secret");
   }
 
   @Test
