@@ -33,12 +33,13 @@ class DatabaseConfiguration {
 
   @Bean
   HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {
-    return pool("movr", "serializable", address, settings, engine);
+    return pool("movr", address, settings, engine, "default_transaction_isolation=serializable");
   }
 
   /**
    * For reads that may be a little old: from a replica nearby, when {@code DB_READ_URI} is set. A
-   * hot standby knows no SERIALIZABLE.
+   * hot standby knows no SERIALIZABLE. Read-only by a setting of the session, since the driver
+   * keeps its own to transactions, and there are none.
    */
   @Bean(defaultCandidate = false)
   JdbcClient olderReads(@Qualifier("olderReadsPool") DataSource pool) {
@@ -51,23 +52,26 @@ class DatabaseConfiguration {
     if (uri == null || uri.isBlank()) {
       return dataSource;
     }
-    HikariDataSource pool =
-        pool("movr-read", "repeatable read", DatabaseAddress.of(uri), settings, engine);
-    pool.setReadOnly(true);
-    return pool;
+    return pool(
+        "movr-read",
+        DatabaseAddress.ofReplica(uri),
+        settings,
+        engine,
+        "default_transaction_isolation=repeatable\\ read",
+        "default_transaction_read_only=on");
   }
 
   private static HikariDataSource pool(
       String name,
-      String isolation,
       DatabaseAddress address,
       DatabaseSettings settings,
-      Engine engine) {
+      Engine engine,
+      String... transactions) {
     var pool = new HikariDataSource();
     pool.setPoolName(name);
     pool.setDataSource(
         new Hosts(
-            address.withOptions(sessionSettings(isolation, settings, engine)),
+            address.withOptions(sessionSettings(settings, engine, transactions)),
             "movr",
             settings.statementTimeout().plus(NETWORK)));
     pool.setMaximumPoolSize(settings.poolSize());
@@ -94,15 +98,15 @@ class DatabaseConfiguration {
    * URL, since there the options of {@code DB_URI} would replace the driver's properties.
    */
   private static String sessionSettings(
-      String isolation, DatabaseSettings settings, Engine engine) {
+      DatabaseSettings settings, Engine engine, String... transactions) {
     long timeout = settings.statementTimeout().toMillis();
     var all =
         Stream.of(
-            "default_transaction_isolation=" + isolation.replace(" ", "\\ "),
             "statement_timeout=" + timeout,
             "lock_timeout=" + timeout,
             "idle_in_transaction_session_timeout=" + 4 * timeout);
-    return Stream.concat(all, plans(engine))
+    return Stream.of(Stream.of(transactions), all, plans(engine))
+        .flatMap(some -> some)
         .map(setting -> "-c " + setting)
         .collect(Collectors.joining(" "));
   }

@@ -3,6 +3,7 @@ package dev.movr.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.movr.MovrTest;
 import dev.movr.TestDatabase;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,6 +59,30 @@ class LimitsTest {
       assertThat(other.sql("SHOW search_path").query(String.class).single()).isEqualTo("x");
       assertThat(other.sql("SHOW transaction_isolation").query(String.class).single())
           .isEqualTo("serializable");
+    }
+  }
+
+  @Test
+  void older_reads_only_read_whatever_is_at_their_address() throws Exception {
+    var withReplica =
+        new DatabaseSettings(
+            settings.uri(),
+            TestDatabase.uri(),
+            settings.directory(),
+            1,
+            1,
+            settings.connectionTimeout(),
+            settings.statementTimeout());
+    try (var pool =
+        (HikariDataSource)
+            new DatabaseConfiguration()
+                .olderReadsPool(dataSource, withReplica, Engine.POSTGRESQL)) {
+      var older = JdbcClient.create(pool);
+      assertThat(older.sql("SHOW transaction_isolation").query(String.class).single())
+          .isEqualTo("repeatable read");
+      assertThatExceptionOfType(DataAccessException.class)
+          .isThrownBy(() -> older.sql("CREATE TABLE x ()").update())
+          .withMessageContaining("read-only transaction");
     }
   }
 
