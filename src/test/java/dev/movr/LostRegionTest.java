@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.movr.region.City;
+import dev.movr.user.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -81,6 +84,41 @@ class LostRegionTest {
     }
     assertThat(healthy).hasSize(50).containsOnly(200);
     assertThat(mostTaken).isLessThan(pool.getMaximumPoolSize());
+  }
+
+  /**
+   * Who is at home in Boston and rides in Paris waits for Paris, and must not keep Boston's share
+   * meanwhile.
+   */
+  @Test
+  void riders_who_wait_for_a_lost_region_leave_their_home_its_share() throws Exception {
+    var ending = new AtomicBoolean();
+    var healthy = new ArrayList<Integer>();
+    City paris = riders.city("paris");
+    List<Callable<Integer>> abroad = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Login rider = riders.in(riders.city("boston"));
+      var vehicle = riders.scooterOf(riders.in(paris));
+      var ride = "/paris/rides/" + riders.rideOf(rider, paris, vehicle) + "/end";
+      var there = new Client(port).with(riders.cookieOf(rider));
+      var place = Map.of("place", paris.places().getFirst().name());
+      abroad.add(() -> there.post(ride, place).statusCode());
+    }
+    try (Connection other = LockedRegions.lock("europe_west1");
+        var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+      var lost =
+          abroad.stream().map(call -> waiting.submit(() -> statusesUntil(ending, call))).toList();
+      await().until(() -> waitingForLocks() >= 3);
+      for (Callable<Integer> call : calls(List.of("boston", "new-york"), 50)) {
+        healthy.add(call.call());
+      }
+      ending.set(true);
+      for (var statuses : lost) {
+        assertThat(statuses.get()).containsOnly(503);
+      }
+      other.rollback();
+    }
+    assertThat(healthy).hasSize(50).containsOnly(200);
   }
 
   private static Set<Integer> statusesUntil(AtomicBoolean ending, Callable<Integer> call)
