@@ -22,6 +22,10 @@ public class MovrApplication {
     // In MovR, DEBUG fixes the client's place, as in the seeds; in Spring Boot it would turn on its
     // own debug report.
     System.setProperty("debug", "false");
+    if (System.getenv().getOrDefault("REGION", "x").isBlank()) {
+      // As if it were unset, in the log too: its pattern can tell only whether it is set.
+      System.setProperty("REGION", "${movr.catalogue.regions[0].name:}");
+    }
     if (TopologyCommand.isMeant(arguments)) {
       TopologyCommand.run(CatalogueConfiguration.class, arguments);
     } else {

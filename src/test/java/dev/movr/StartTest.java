@@ -1,5 +1,7 @@
 package dev.movr;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,6 +45,14 @@ class StartTest {
         Map.of("DATA_DIR", file.toString()),
         "The data directory %s (DATA_DIR) cannot be used: %s is not a directory. Set DATA_DIR to a directory that MovR may write."
             .formatted(file, file));
+  }
+
+  @Test
+  void an_empty_region_is_the_first_in_the_log_too() throws Exception {
+    try (var movr = MovrProcess.start(Map.of("REGION", "", "DB_URI", "x"))) {
+      movr.awaitEnd();
+      assertThat(movr.out()).contains(" INFO  gcp-us-east1 ");
+    }
   }
 
   private void assertRefused(Map<String, String> variables, String line) throws Exception {
