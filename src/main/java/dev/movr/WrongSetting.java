@@ -1,5 +1,6 @@
 package dev.movr;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,8 @@ final class WrongSetting {
       return "true or false";
     } else if (List.<Class<?>>of(int.class, Integer.class, long.class, Long.class).contains(type)) {
       return "a whole number";
+    } else if (type == BigDecimal.class) {
+      return "a number such as 0.25";
     }
     return "a " + type.getSimpleName();
   }

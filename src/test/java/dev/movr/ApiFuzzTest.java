@@ -72,7 +72,9 @@ class ApiFuzzTest {
   @MethodSource("operations")
   void no_input_makes_the_server_fail(Operation operation) {
     ApiClient client = signedUp();
-    var nasty = new Nasty(new Random(SEED), vehicleOf(client));
+    String vehicle = vehicleOf(client);
+    String id = operation.path().contains("/rides/{id}") ? rideOf(client, vehicle) : vehicle;
+    var nasty = new Nasty(new Random(SEED), id);
     for (int i = 0; i < TIMES; i++) {
       call(operation, client, nasty, i);
     }
@@ -138,5 +140,9 @@ class ApiFuzzTest {
     var place = Map.of("name", "Times Square");
     var vehicle = Map.of("type", "bike", "color", "red", "brand", "Kona", "location", place);
     return owner.post("/cities/new-york/vehicles", vehicle).text("/id");
+  }
+
+  private static String rideOf(ApiClient rider, String vehicle) {
+    return rider.post("/cities/new-york/rides", Map.of("vehicleId", vehicle)).text("/id");
   }
 }

@@ -87,8 +87,13 @@ class LoginSecurityTest {
     clock.moved = Duration.ZERO;
     username = Riders.username();
     client = new Client(port);
+    register(client, username, "");
+  }
+
+  /** Gives the path of the page that comes next. */
+  private static String register(Client visitor, String username, String next) {
     var response =
-        client.post(
+        visitor.post(
             "/register",
             Map.of(
                 "id",
@@ -104,8 +109,11 @@ class LoginSecurityTest {
                 "username",
                 username,
                 "password",
-                Riders.PASSWORD));
+                Riders.PASSWORD,
+                "next",
+                next));
     assertThat(response.statusCode()).isEqualTo(302);
+    return response.headers().firstValue("Location").orElseThrow();
   }
 
   @Test
@@ -222,6 +230,19 @@ class LoginSecurityTest {
         .isEqualTo("%2Frides");
     assertThat(goal(visitor.post("/vehicles/add", Map.of()))).isEqualTo("%2Fvehicles%2Fadd");
     assertThat(goal(visitor.post("/rome/rides", Map.of()))).isEqualTo("%2Frome%2Fvehicles");
+  }
+
+  @Test
+  void whoever_registers_on_the_way_sees_the_page_that_was_wanted() {
+    var visitor = new Client(port);
+    String wanted = "/paris/vehicles?type=bike&near=1,2";
+    String link = "/register?next=%2Fparis%2Fvehicles%3Ftype%3Dbike%26near%3D1%2C2";
+    assertThat(visitor.get(link.replace("register", "login")).body()).contains(link);
+    assertThat(visitor.get(link).body())
+        .contains("name=\"next\" value=\"" + wanted.replace("&", "&amp;"));
+    assertThat(register(visitor, Riders.username(), wanted)).isEqualTo(wanted);
+    assertThat(register(new Client(port), Riders.username(), "//evil.example"))
+        .isEqualTo("/rome/vehicles");
   }
 
   private static String goal(HttpResponse<String> response) {

@@ -132,18 +132,21 @@ final class Nasty {
         .propertyStream()
         .filter(property -> !oneIn(12))
         .map(property ->
-            "\"" + (oneIn(30) ? "other" : property.getKey()) + "\":" + value(property.getValue()))
+            "\""
+                + (oneIn(30) ? "other" : property.getKey())
+                + "\":"
+                + value(property.getKey(), property.getValue()))
         .collect(Collectors.joining(",", "{", oneIn(30) ? ",\"more\":1}" : "}"));
   }
 
-  private String value(JsonNode reference) {
+  private String value(String name, JsonNode reference) {
     JsonNode schema = ApiContract.resolved(reference);
     if (oneIn(5)) {
       return oneIn(2) ? any(JSON) : quoted(any(TEXTS));
     }
     return switch (schema.path("type").asString()) {
       case "object" -> object(schema);
-      case "number", "integer" -> any(List.of("0", "48.85", "-71.06", "91", "1e9"));
+      case "number", "integer" -> oneIn(3) ? any(List.of("0", "48.85", "91", "1e9")) : number(name);
       case "boolean" -> "true";
       default -> quoted(right(schema));
     };
@@ -159,6 +162,15 @@ final class Nasty {
       case "password" -> Riders.PASSWORD;
       case "int32" -> "7";
       default -> any(List.of("Ada", "a@b.example", "Times Square"));
+    };
+  }
+
+  /** A number for the field of that name: coordinates are in New York. */
+  private static String number(String name) {
+    return switch (name) {
+      case "latitude" -> "40.758";
+      case "longitude" -> "-73.9855";
+      default -> "7";
     };
   }
 

@@ -31,6 +31,7 @@ class StartTest {
           DB_URI                         | postgresql://a:sesame@127.0.0.1:1/movr | No database at postgresql://a@127.0.0.1:1/movr (DB_URI): Connection to 127.0.0.1:1 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.
           PUBLIC_URL                     | movr.example.com    | PUBLIC_URL must be like https://movr.example.com, without a path.
           MOVR_GBFS_PRICES_EUR_UNLOCK    | -1                  | movr.gbfs.prices must give unlock and minute, neither below 0, for EUR or for amsterdam.
+          MOVR_GBFS_PRICES_EUR_UNLOCK    | 0,20                | MOVR_GBFS_PRICES_EUR_UNLOCK must be a number such as 0.25, and is "0,20".
           SPRING_CONFIG_IMPORT           | file:/nowhere.yaml  | ConfigDataResourceNotFoundException: Config data resource 'file [/nowhere.yaml]' via location 'file:/nowhere.yaml' cannot be found (set LOGGING_LEVEL_DEV_MOVR=debug to see where from)
           """)
   void a_wrong_setting_is_named_in_one_line(String variable, String value, String line)

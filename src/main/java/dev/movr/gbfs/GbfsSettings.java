@@ -26,7 +26,8 @@ record GbfsSettings(
     int maxRange,
     int assumedRange,
     Map<String, Price> prices) {
-  private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+/?");
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(?:[\\w.-]+|\\[[\\da-fA-F:]+])(?::\\d{1,5})?/?");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   /**

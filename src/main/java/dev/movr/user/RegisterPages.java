@@ -2,6 +2,7 @@ package dev.movr.user;
 
 import dev.movr.web.CurrentCity;
 import dev.movr.web.Form;
+import dev.movr.web.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -14,6 +15,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -31,26 +33,32 @@ class RegisterPages {
   }
 
   @GetMapping("/register")
-  ModelAndView form(HttpServletRequest request) {
+  ModelAndView form(@RequestParam(defaultValue = "") String next, HttpServletRequest request) {
     var values =
-        Map.of("id", UUID.randomUUID().toString(), "city", currentCity.of(request).city().slug());
+        Map.of(
+            "id", UUID.randomUUID().toString(),
+            "city", currentCity.of(request).city().slug(),
+            "next", LocalPath.of(next, ""));
     return new ModelAndView("register", "form", Form.of(values));
   }
 
+  /** The page that was wanted is shown next, or the vehicles of the home city. */
   @PostMapping("/register")
   ModelAndView register(
       @Valid @ModelAttribute @Nullable NewUser user,
       BindingResult errors,
+      @RequestParam(defaultValue = "") String next,
       HttpServletRequest request,
       HttpServletResponse response,
-      RedirectAttributes next) {
+      RedirectAttributes flash) {
     if (user != null && !errors.hasErrors()) {
       switch (users.add(user)) {
         case Users.Addition.Added(Login login) -> {
           cookie.write(login, request, response);
           currentCity.choose(login.city(), request, response);
-          next.addFlashAttribute("notice", "Welcome to MovR, " + user.firstName() + "!");
-          return new ModelAndView("redirect:/" + login.city().slug() + "/vehicles");
+          flash.addFlashAttribute("notice", "Welcome to MovR, " + user.firstName() + "!");
+          String vehicles = "/" + login.city().slug() + "/vehicles";
+          return new ModelAndView("redirect:" + LocalPath.of(next, vehicles));
         }
         case Users.Addition.UsernameTaken() ->
             errors.rejectValue(

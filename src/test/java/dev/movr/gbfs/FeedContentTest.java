@@ -227,5 +227,6 @@ class FeedContentTest {
           .containsPattern("<link rel=\"gbfs\" type=\"application/json\"[^>]* href=\"" + path);
       consumer.json(path);
     }
+    assertThat(page).containsPattern("<footer(?s:.*)<a href=\"/gbfs/manifest.json\">");
   }
 }

@@ -66,6 +66,9 @@ class GbfsSettingsTest {
         "MOVR_GBFS_PUBLICURL|movr.example.com",
         "MOVR_GBFS_PUBLICURL|https://movr.example.com/path",
         "MOVR_GBFS_PUBLICURL|https://user@movr.example.com",
+        "MOVR_GBFS_PUBLICURL|https://movr\"example.com",
+        "MOVR_GBFS_PUBLICURL|https://movr.example.com\\rides",
+        "MOVR_GBFS_PUBLICURL|https://movr.example.com:port",
         "MOVR_GBFS_CONTACT|nobody",
         "MOVR_GBFS_MAXRANGE|-1",
         "MOVR_GBFS_ASSUMEDRANGE|25001",
@@ -81,6 +84,8 @@ class GbfsSettingsTest {
   void a_public_address_may_end_with_a_slash() {
     assertThat(settings(Map.of("MOVR_GBFS_PUBLICURL", "https://movr.example.com/")).publicOrigin())
         .hasValue("https://movr.example.com");
+    assertThat(settings(Map.of("MOVR_GBFS_PUBLICURL", "http://[::1]:8080")).publicOrigin())
+        .hasValue("http://[::1]:8080");
     assertThat(settings(Map.of("MOVR_GBFS_PUBLICURL", "")).publicOrigin()).isEmpty();
   }
 }
