@@ -20,6 +20,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile ServerSocket listener;
+  private volatile Thread accepting;
 
   private final AtomicInteger accepted = new AtomicInteger();
 
@@ -30,6 +31,7 @@ public final class TcpProxy implements AutoCloseable {
   public TcpProxy(int target) {
     this.target = target;
     this.listener = listen(0);
+    this.accepting = accepting(listener);
     this.port = listener.getLocalPort();
   }
 
@@ -37,9 +39,14 @@ public final class TcpProxy implements AutoCloseable {
     return port;
   }
 
-  /** Cuts every connection and accepts no new one. */
+  /** Cuts every connection and accepts no new one: who listens is gone only when nobody waits. */
   public void takeAway() {
     close(listener);
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     cut();
   }
 
@@ -52,6 +59,7 @@ public final class TcpProxy implements AutoCloseable {
   /** Accepts connections again, on the same port. */
   public void giveBack() {
     listener = listen(port);
+    accepting = accepting(listener);
   }
 
   /** From now on whatever is said arrives that much later, in order, however much it is. */
@@ -85,16 +93,19 @@ public final class TcpProxy implements AutoCloseable {
     return accepted.get();
   }
 
-  private ServerSocket listen(int port) {
+  private static ServerSocket listen(int port) {
     try {
       var socket = new ServerSocket();
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      Thread.ofVirtual().start(() -> accept(socket));
       return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Thread accepting(ServerSocket socket) {
+    return Thread.ofVirtual().start(() -> accept(socket));
   }
 
   private void accept(ServerSocket socket) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,9 +87,12 @@ class TruthfulAnswersTest {
     AFTER_ITS_ANSWER
   }
 
-  /** Of the next transaction. */
+  /**
+   * Of the next transaction. Each connection is listened to by a thread of its own, which tells the
+   * transaction's from those that the pool opens meanwhile.
+   */
   private Interference at(Moment moment, Runnable loss, Fate fate) {
-    var begun = new AtomicBoolean();
+    var beginner = new AtomicReference<@Nullable Thread>();
     var committed = new AtomicBoolean();
     var lost = new AtomicBoolean();
     return (side, bytes) -> {
@@ -96,11 +101,13 @@ class TruthfulAnswersTest {
       boolean now =
           switch (moment) {
             case BEFORE_THE_STATEMENT -> begins;
-            case BEFORE_COMMIT -> side == Side.CLIENT && begun.get();
+            case BEFORE_COMMIT -> Thread.currentThread().equals(beginner.get());
             case BEFORE_ITS_ANSWER -> Interference.isCommitted(side, bytes);
             case AFTER_ITS_ANSWER -> side == Side.CLIENT && committed.get();
           };
-      begun.compareAndSet(false, begins);
+      if (begins) {
+        beginner.compareAndSet(null, Thread.currentThread());
+      }
       committed.compareAndSet(false, Interference.isCommitted(side, bytes));
       if (!now || lost.getAndSet(true)) {
         return Fate.PASSED;
