@@ -86,6 +86,27 @@ class LocalityTest {
         .containsExactlyInAnyOrder("gcp_europe_west1", "gcp_us_east1");
   }
 
+  /** As {@code docs/regions.md} lists them: four, of which two are the API's. */
+  @Test
+  void away_from_home_the_start_and_the_end_of_a_ride_are_all_that_spans_regions() {
+    assertThat(routes().stream().filter(this::spansRegions).map(Route::name))
+        .containsExactlyInAnyOrder(
+            "POST /{city}/rides",
+            "POST /{city}/rides/{id}/end",
+            "POST /api/v1/cities/{city}/rides",
+            "POST /api/v1/cities/{city}/rides/{id}/end");
+  }
+
+  private boolean spansRegions(Route route) {
+    var away = new RouteCalls(riders, riders.city("boston"), riders.city("paris"), port);
+    var call = away.byUser(route);
+    var locked = new TreeSet<String>();
+    var sent =
+        statements.during(() ->
+            locked.addAll(locks.during(() -> assertThat(call.get().statusCode()).isLessThan(500))));
+    return locked.size() > 1 || sent.stream().anyMatch(one -> planned(one).size() > 1);
+  }
+
   /** What would happen without a city: the test must be able to see it. */
   @Test
   void a_statement_without_a_city_would_be_seen() throws SQLException {
@@ -95,7 +116,7 @@ class LocalityTest {
     assertThat(lockedByReading(everywhere)).hasSize(3);
   }
 
-  private static Set<String> planned(Statement statement) throws SQLException {
+  private static Set<String> planned(Statement statement) {
     try (Connection connection = connect();
         var explain = prepare(connection, "EXPLAIN " + statement.sql(), statement);
         var rows = explain.executeQuery()) {
@@ -109,6 +130,8 @@ class LocalityTest {
                 .collect(Collectors.toSet()));
       }
       return regions;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Calls of each route of {@code routes.txt}, in a city of its user's. */
+/** Calls of each route of {@code routes.txt}, in the city of its user or in another. */
 public final class RouteCalls {
   private final Riders riders;
   private final City city;
@@ -18,10 +18,14 @@ public final class RouteCalls {
   private final UUID vehicle;
 
   public RouteCalls(Riders riders, City city, int port) {
+    this(riders, city, city, port);
+  }
+
+  RouteCalls(Riders riders, City home, City city, int port) {
     this.riders = riders;
     this.city = city;
     this.port = port;
-    this.login = riders.withPassword(city);
+    this.login = riders.withPassword(home);
     this.vehicle = riders.scooterOf(riders.in(city));
   }
 
@@ -100,7 +104,7 @@ public final class RouteCalls {
           riders.scooterOf(login).toString();
       case "POST /{city}/vehicles/{id}/end-ride" -> {
         UUID own = riders.scooterOf(login);
-        riders.rideOf(riders.in(city), city, own);
+        riders.rideOf(riders.in(login.city()), login.city(), own);
         yield own.toString();
       }
       default -> vehicle.toString();

@@ -38,7 +38,7 @@ final class RegionLimits {
         .map(Region::name)
         .collect(
             Collectors.toMap(
-                Function.identity(), region -> new Permit(region, new Semaphore(number))));
+                Function.identity(), region -> new Permit(region, new Semaphore(number, true))));
   }
 
   private record Permit(String region, Semaphore semaphore) {}

@@ -40,7 +40,8 @@ public final class Transactions {
     }
     var run = new Run<>(callback);
     try {
-      return limits.within(homes, () -> retries.repeat(run));
+      // Not the other way round: who pauses before the next try keeps nobody waiting.
+      return retries.repeat(() -> limits.within(homes, run));
     } catch (RuntimeException failure) {
       throw run.mayHaveCommitted ? new OutcomeUnknown(failure) : failure;
     }

@@ -161,7 +161,7 @@ class VehicleSql {
     return jdbc.sql(
             """
             WITH vehicle AS (
-              SELECT id, owner_id, status
+              SELECT city, id, owner_id, status
               FROM vehicles
               WHERE city = :city AND id = :id
               FOR NO KEY UPDATE
@@ -170,7 +170,7 @@ class VehicleSql {
               SET status = 'removed'
               FROM vehicle
               WHERE vehicles.city = :city AND vehicles.id = vehicle.id
-                AND vehicle.owner_id = :owner_id AND :city = :owner_city AND vehicle.status = 'available'
+                AND vehicle.owner_id = :owner_id AND vehicle.city = :owner_city AND vehicle.status = 'available'
               RETURNING vehicles.id
             )
             SELECT vehicle.owner_id, vehicle.status
