@@ -85,7 +85,7 @@ class ApiSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, SecurityContextRepository tokenRepository) {
-    return http.securityMatcher(API)
+    return forPrograms(http, API)
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -97,20 +97,27 @@ class ApiSecurity {
                 .anyRequest()
                 .denyAll())
         .securityContext(context -> context.securityContextRepository(tokenRepository))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .exceptionHandling(denied ->
             denied
                 .authenticationEntryPoint((request, response, e) -> signInFirst(request, response))
                 .accessDeniedHandler((request, response, e) ->
                     problems.write(response, ProblemType.NOT_FOUND.problem())))
         .headers(ApiSecurity::headers)
+        .build();
+  }
+
+  /**
+   * A chain for these requests, without what only browsers need: sessions, forms, tokens in them.
+   */
+  static HttpSecurity forPrograms(HttpSecurity http, RequestMatcher requests) {
+    return http.securityMatcher(requests)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .build();
+        .logout(AbstractHttpConfigurer::disable);
   }
 
   private void signInFirst(HttpServletRequest request, HttpServletResponse response)

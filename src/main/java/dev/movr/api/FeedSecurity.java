@@ -12,9 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -51,7 +49,7 @@ class FeedSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain feed(HttpSecurity http) {
-    return http.securityMatcher(FEED)
+    return ApiSecurity.forPrograms(http, FEED)
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -62,19 +60,12 @@ class FeedSecurity {
                 .denyAll())
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .exceptionHandling(denied ->
             denied
                 .authenticationEntryPoint((request, response, e) -> notFound(response))
                 .accessDeniedHandler((request, response, e) -> notFound(response)))
         .cors(cors -> cors.configurationSource(FeedSecurity::anySite))
         .headers(FeedSecurity::headers)
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .formLogin(AbstractHttpConfigurer::disable)
-        .httpBasic(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
         .build();
   }
 
