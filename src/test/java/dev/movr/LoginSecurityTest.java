@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,26 +93,9 @@ class LoginSecurityTest {
 
   /** Gives the path of the page that comes next. */
   private static String register(Client visitor, String username, String next) {
-    var response =
-        visitor.post(
-            "/register",
-            Map.of(
-                "id",
-                UUID.randomUUID().toString(),
-                "city",
-                "rome",
-                "firstName",
-                "Ada",
-                "lastName",
-                "Rider",
-                "email",
-                "ada@example.com",
-                "username",
-                username,
-                "password",
-                Riders.PASSWORD,
-                "next",
-                next));
+    var form = new HashMap<>(Riders.registration("rome", username));
+    form.put("next", next);
+    var response = visitor.post("/register", form);
     assertThat(response.statusCode()).isEqualTo(302);
     return response.headers().firstValue("Location").orElseThrow();
   }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,23 +39,7 @@ class LostDatabaseTest {
   void a_lost_database_is_a_503_page_and_it_recovers_by_itself() {
     var client = new Client(port);
     String username = Riders.username();
-    client.post(
-        "/register",
-        Map.of(
-            "id",
-            UUID.randomUUID().toString(),
-            "city",
-            "rome",
-            "firstName",
-            "Ada",
-            "lastName",
-            "Rider",
-            "email",
-            "ada@example.com",
-            "username",
-            username,
-            "password",
-            Riders.PASSWORD));
+    client.post("/register", Riders.registration("rome", username));
     client.loggedInAs(username);
     assertThat(client.get("/rides").statusCode()).isEqualTo(200);
     var api = new ApiClient(port).signedInAs(username);

@@ -13,6 +13,7 @@ import dev.movr.user.Users;
 import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,6 +47,25 @@ public final class Riders {
   /** A username that nobody has. */
   public static String username() {
     return "u" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+  }
+
+  /** The form on the page for registering, filled in, without its token. */
+  public static Map<String, String> registration(String city, String username) {
+    return Map.of(
+        "id",
+        UUID.randomUUID().toString(),
+        "city",
+        city,
+        "firstName",
+        "Ada",
+        "lastName",
+        "Rider",
+        "email",
+        "ada@example.com",
+        "username",
+        username,
+        "password",
+        PASSWORD);
   }
 
   /** What somebody fills in to register. */

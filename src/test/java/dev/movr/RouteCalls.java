@@ -115,22 +115,7 @@ public final class RouteCalls {
     String place = city.places().getFirst().name();
     return switch (route.name()) {
       case "POST /city" -> Map.of("city", city.slug());
-      case "POST /register" ->
-          Map.of(
-              "id",
-              UUID.randomUUID().toString(),
-              "city",
-              city.slug(),
-              "firstName",
-              "Ada",
-              "lastName",
-              "Rider",
-              "email",
-              "ada@example.com",
-              "username",
-              Riders.username(),
-              "password",
-              Riders.PASSWORD);
+      case "POST /register" -> Riders.registration(city.slug(), Riders.username());
       case "POST /login" -> Map.of("username", login.username(), "password", Riders.PASSWORD);
       case "POST /profile/edit" ->
           Map.of("firstName", "Ida", "lastName", "Rider", "email", "ida@example.com");
