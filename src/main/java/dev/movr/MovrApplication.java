@@ -1,10 +1,10 @@
 package dev.movr;
 
-import dev.movr.database.EmbeddedDatabase;
-import dev.movr.database.StartRefused;
-import dev.movr.database.TopologyCommand;
-import dev.movr.web.Sealer;
+import dev.movr.database.embedded.EmbeddedDatabase;
+import dev.movr.database.topology.TopologyCommand;
+import dev.movr.start.StartRefused;
 import dev.movr.web.WebSettings;
+import dev.movr.web.security.Sealer;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;

@@ -5,7 +5,7 @@ import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
-import dev.movr.web.Slice;
+import dev.movr.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package dev.movr.api;
 
+import dev.movr.web.failure.UnreadableParameter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,13 +20,13 @@ public record IdempotencyKey(String text) {
   private static final int LONGEST = 255;
 
   /**
-   * @throws IllegalArgumentException unless it is 1 to 255 visible ASCII characters
+   * @throws UnreadableParameter unless it is 1 to 255 visible ASCII characters
    */
   public IdempotencyKey {
     if (text.isEmpty()
         || text.length() > LONGEST
         || !text.chars().allMatch(c -> c > ' ' && c <= '~')) {
-      throw new IllegalArgumentException("not an idempotency key");
+      throw new UnreadableParameter("Please give 1 to 255 visible ASCII characters.");
     }
   }
 

@@ -2,7 +2,9 @@ package dev.movr.api;
 
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.web.PlaceForm;
+import dev.movr.web.failure.Problem;
+import dev.movr.web.failure.Refusal;
+import dev.movr.web.input.PlaceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.stream.Stream;

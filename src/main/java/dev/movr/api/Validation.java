@@ -1,5 +1,7 @@
 package dev.movr.api;
 
+import dev.movr.web.failure.Problem;
+import dev.movr.web.failure.Refusal;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.movr.gbfs;
 
 import dev.movr.region.Cities;
 import dev.movr.region.City;
-import dev.movr.web.NotFound;
+import dev.movr.web.failure.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,14 +31,14 @@ class FeedApi {
       Pattern.compile("(?i)(?:x-)?gzip(?:\\s*;\\s*q=(?!0(?:\\.0*)?$).*)?");
 
   private final Cities cities;
-  private final Fleets fleets;
+  private final FleetCache fleets;
   private final GbfsSettings settings;
   private final Clock clock;
 
   /**
    * @throws IllegalArgumentException when a city has no price
    */
-  FeedApi(Cities cities, Fleets fleets, GbfsSettings settings, Clock clock) {
+  FeedApi(Cities cities, FleetCache fleets, GbfsSettings settings, Clock clock) {
     cities.cities().forEach(settings::priceIn);
     this.cities = cities;
     this.fleets = fleets;
@@ -48,7 +48,7 @@ class FeedApi {
 
   @GetMapping("/gbfs/manifest.json")
   void manifest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Object data = Discovery.manifest(origin(request), cities.cities());
+    Object data = AutoDiscovery.manifest(origin(request), cities.cities());
     send(document(Version.V3_0, data), request, response);
   }
 
@@ -62,7 +62,7 @@ class FeedApi {
       throws IOException {
     Version known = Version.of(version).orElseThrow(NotFound::new);
     var system = new CitySystem(city, known, origin(request), settings);
-    Object data = SystemFiles.data(file, system).orElseThrow(NotFound::new);
+    Object data = FeedFiles.data(file, system).orElseThrow(NotFound::new);
     send(document(known, data), request, response);
   }
 

@@ -1,8 +1,8 @@
 package dev.movr.ride;
 
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -167,7 +167,7 @@ class EndSql {
     return new Found(
         row.getBoolean("own"),
         row.getObject("start_time", OffsetDateTime.class).toInstant(),
-        RideSql.end(row),
+        RideHistorySql.end(row),
         row.getBoolean("ended"));
   }
 }

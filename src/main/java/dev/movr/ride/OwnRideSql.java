@@ -1,8 +1,8 @@
 package dev.movr.ride;
 
+import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
-import dev.movr.user.Login;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class OwnRideSql {
   private final JdbcClient jdbc;
   private final Cities cities;
-  private final RideSql rides;
+  private final RideHistorySql rides;
 
-  OwnRideSql(JdbcClient jdbc, Cities cities, RideSql rides) {
+  OwnRideSql(JdbcClient jdbc, Cities cities, RideHistorySql rides) {
     this.jdbc = jdbc;
     this.cities = cities;
     this.rides = rides;

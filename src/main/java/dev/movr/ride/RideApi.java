@@ -2,15 +2,15 @@ package dev.movr.ride;
 
 import dev.movr.api.IdempotencyKey;
 import dev.movr.api.PlaceBody;
-import dev.movr.api.ProblemType;
-import dev.movr.api.Refuses;
 import dev.movr.api.Validation;
-import dev.movr.database.OutcomeUnknown;
+import dev.movr.api.description.Refuses;
+import dev.movr.database.transaction.OutcomeUnknown;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Region;
-import dev.movr.user.Login;
 import dev.movr.vehicle.Vehicles;
-import dev.movr.web.NotFound;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.failure.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,11 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class RideApi {
   private final Rides rides;
+  private final RideHistories histories;
   private final Vehicles vehicles;
   private final Validation validation;
 
-  RideApi(Rides rides, Vehicles vehicles, Validation validation) {
+  RideApi(Rides rides, RideHistories histories, Vehicles vehicles, Validation validation) {
     this.rides = rides;
+    this.histories = histories;
     this.vehicles = vehicles;
     this.validation = validation;
   }
@@ -63,7 +65,7 @@ class RideApi {
   History own(
       @AuthenticationPrincipal Login login,
       @RequestParam(required = false) @Nullable String cursor) {
-    RideHistory history = rides.ofRider(login, cursor);
+    RideHistory history = histories.ofRider(login, cursor);
     return new History(
         history.rides().rows(),
         history.rides().next(),
@@ -77,14 +79,14 @@ class RideApi {
   @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/me/rides/active")
   Ride active(@AuthenticationPrincipal Login login) {
-    return rides.active(login).orElseThrow(NotFound::new);
+    return histories.active(login).orElseThrow(NotFound::new);
   }
 
   @Operation(operationId = "getRide", summary = "An own ride")
   @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/cities/{city}/rides/{id}")
   Ride ride(@AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
-    return rides.find(login, city, id).orElseThrow(NotFound::new);
+    return histories.find(login, city, id).orElseThrow(NotFound::new);
   }
 
   /** What is to be ridden. */

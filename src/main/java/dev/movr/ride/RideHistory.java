@@ -1,8 +1,8 @@
 package dev.movr.ride;
 
 import dev.movr.region.Region;
-import dev.movr.web.Cursor;
-import dev.movr.web.Slice;
+import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

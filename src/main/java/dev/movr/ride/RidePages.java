@@ -1,13 +1,13 @@
 package dev.movr.ride;
 
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
 import dev.movr.vehicle.Vehicles;
-import dev.movr.web.Form;
-import dev.movr.web.NotFound;
-import dev.movr.web.PlaceForm;
-import dev.movr.web.Times;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.input.Form;
+import dev.movr.web.input.PlaceForm;
+import dev.movr.web.page.Times;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -33,10 +33,12 @@ class RidePages {
   private static final String AVAILABLE = "No ride is running on your vehicle: it is available.";
 
   private final Rides rides;
+  private final RideHistories histories;
   private final Vehicles vehicles;
 
-  RidePages(Rides rides, Vehicles vehicles) {
+  RidePages(Rides rides, RideHistories histories, Vehicles vehicles) {
     this.rides = rides;
+    this.histories = histories;
     this.vehicles = vehicles;
   }
 
@@ -48,7 +50,7 @@ class RidePages {
   }
 
   private ModelAndView page(Login login, @Nullable String before, Form form, HttpStatus status) {
-    RideHistory history = rides.ofRider(login, before);
+    RideHistory history = histories.ofRider(login, before);
     var model =
         Map.of(
             "rides",

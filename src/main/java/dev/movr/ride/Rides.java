@@ -1,38 +1,23 @@
 package dev.movr.ride;
 
-import dev.movr.database.Reads;
-import dev.movr.database.Transactions;
+import dev.movr.database.transaction.Reads;
+import dev.movr.database.transaction.Transactions;
+import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.region.Region;
-import dev.movr.user.Login;
 import dev.movr.vehicle.VehicleStatus;
-import dev.movr.web.Cursor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The rides of MovR. */
+/** Starts and ends rides. */
 @Service
 @EnableConfigurationProperties(RideSettings.class)
 public class Rides {
-  /** How many rides one page lists. */
-  static final int PAGE = 20;
-
   private final StartSql starts;
   private final EndSql ends;
-  private final RideSql sql;
-  private final OwnRideSql own;
   private final RideSettings settings;
   private final Cities cities;
   private final Transactions transactions;
@@ -41,16 +26,12 @@ public class Rides {
   Rides(
       StartSql starts,
       EndSql ends,
-      RideSql sql,
-      OwnRideSql own,
       RideSettings settings,
       Cities cities,
       Transactions transactions,
       Reads reads) {
     this.starts = starts;
     this.ends = ends;
-    this.sql = sql;
-    this.own = own;
     this.settings = settings;
     this.cities = cities;
     this.transactions = transactions;
@@ -137,48 +118,5 @@ public class Rides {
     return found.ended()
         ? new Ending.Ended()
         : new Ending.NotYet(found.startTime().plus(settings.limit()));
-  }
-
-  /**
-   * A rider's own rides in all cities, newest first; an active one is the newest. The regions are
-   * asked at the same time, and one that does not answer is missing from the answer.
-   *
-   * @param before where an earlier slice ended; null for the first
-   */
-  public RideHistory ofRider(Login rider, @Nullable String before) {
-    Cursor cursor = before == null ? null : Cursor.parse(before, 3);
-    Map<Region, Future<List<Ride>>> answers = new LinkedHashMap<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Region region : cities.regions()) {
-        answers.put(region, threads.submit(() -> inRegion(rider, region, cursor)));
-      }
-    }
-    return RideHistory.of(answers, PAGE);
-  }
-
-  /**
-   * The newest rides are read fresh, since the active one is among them; what is further down may
-   * be a little old.
-   */
-  private List<Ride> inRegion(Login rider, Region region, @Nullable Cursor before) {
-    List<City> there = cities.in(region);
-    Function<JdbcClient, List<Ride>> statement =
-        jdbc -> sql.ofRider(jdbc, rider, there, before, PAGE + 1);
-    return before == null
-        ? reads.read(there.getFirst(), statement)
-        : reads.readOlder(there.getFirst(), statement);
-  }
-
-  /** A rider's own ride. */
-  public Optional<Ride> find(Login rider, City city, UUID id) {
-    return reads.read(city, () -> own.find(rider, city, id));
-  }
-
-  /** The ride that a rider is on: two statements, the home city's and that of the ride's city. */
-  public Optional<Ride> active(Login rider) {
-    return reads
-        .read(rider.city(), () -> own.active(rider))
-        .flatMap(active -> find(rider, active.city(), active.id()))
-        .filter(Ride::active);
   }
 }

@@ -1,7 +1,7 @@
 package dev.movr.ride;
 
+import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.user.Login;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

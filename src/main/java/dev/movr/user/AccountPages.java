@@ -1,7 +1,13 @@
 package dev.movr.user;
 
-import dev.movr.web.Form;
-import dev.movr.web.NotFound;
+import dev.movr.login.Login;
+import dev.movr.login.LoginCookie;
+import dev.movr.login.LoginOutcome;
+import dev.movr.login.Logins;
+import dev.movr.login.Password;
+import dev.movr.login.PasswordChange;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.input.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -79,26 +85,26 @@ class AccountPages {
       return again("profile-password", request, errors);
     }
     return switch (logins.changePassword(login, passwords.newPassword())) {
-      case Logins.PasswordChange.Changed(Login changed) -> {
+      case PasswordChange.Changed(Login changed) -> {
         cookie.write(changed, request, response);
         yield profile("Your password is changed, and your other logins have ended.", next);
       }
-      case Logins.PasswordChange.PasswordRefused(String reason) -> {
+      case PasswordChange.PasswordRefused(String reason) -> {
         errors.rejectValue("newPassword", "refused", reason);
         yield again("profile-password", request, errors);
       }
-      case Logins.PasswordChange.LoggedOut() -> new ModelAndView("redirect:/login?next=/profile");
+      case PasswordChange.LoggedOut() -> new ModelAndView("redirect:/login?next=/profile");
     };
   }
 
   private boolean knowsPassword(
       Login login, Passwords passwords, BindingResult errors, HttpServletRequest request) {
     switch (logins.confirm(login, passwords.currentPassword(), request.getRemoteAddr())) {
-      case Logins.Outcome.LoggedIn _ -> {}
-      case Logins.Outcome.Refused() ->
+      case LoginOutcome.LoggedIn _ -> {}
+      case LoginOutcome.Refused() ->
           errors.rejectValue("currentPassword", "wrong", "This is not your password.");
-      case Logins.Outcome.TooManyAttempts(var wait) ->
-          errors.rejectValue("currentPassword", "attempts", LoginPages.tooMany(wait));
+      case LoginOutcome.TooManyAttempts tooMany ->
+          errors.rejectValue("currentPassword", "attempts", tooMany.message());
     }
     return !errors.hasErrors();
   }
@@ -130,15 +136,15 @@ class AccountPages {
       RedirectAttributes next) {
     if (knowsPassword(login, passwords, errors, request)) {
       switch (users.remove(login)) {
-        case REMOVED -> {
+        case AccountRemoval.Removed() -> {
           cookie.delete(request, response);
           next.addFlashAttribute("notice", "Your account is deleted. Farewell!");
           return new ModelAndView("redirect:/");
         }
-        case RIDING ->
+        case AccountRemoval.Riding() ->
             errors.rejectValue(
                 "currentPassword", "riding", "You are on a ride; please end it first.");
-        case OWNING ->
+        case AccountRemoval.Owning() ->
             errors.rejectValue(
                 "currentPassword", "owning", "You own vehicles; please remove them first.");
       }

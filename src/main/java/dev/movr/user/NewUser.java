@@ -1,9 +1,10 @@
 package dev.movr.user;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.movr.login.Password;
 import dev.movr.region.City;
-import dev.movr.web.PlainText;
-import dev.movr.web.Text;
+import dev.movr.web.input.PlainText;
+import dev.movr.web.input.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

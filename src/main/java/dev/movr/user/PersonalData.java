@@ -1,7 +1,7 @@
 package dev.movr.user;
 
-import dev.movr.web.PlainText;
-import dev.movr.web.Text;
+import dev.movr.web.input.PlainText;
+import dev.movr.web.input.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What a user may correct of the own account. */

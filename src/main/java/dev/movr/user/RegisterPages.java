@@ -1,8 +1,10 @@
 package dev.movr.user;
 
+import dev.movr.login.Login;
+import dev.movr.login.LoginCookie;
 import dev.movr.web.CurrentCity;
-import dev.movr.web.Form;
-import dev.movr.web.LocalPath;
+import dev.movr.web.input.Form;
+import dev.movr.web.input.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -53,20 +55,20 @@ class RegisterPages {
       RedirectAttributes flash) {
     if (user != null && !errors.hasErrors()) {
       switch (users.add(user)) {
-        case Users.Addition.Added(Login login) -> {
+        case Registration.Registered(Login login) -> {
           cookie.write(login, request, response);
           currentCity.choose(login.city(), request, response);
           flash.addFlashAttribute("notice", "Welcome to MovR, " + user.firstName() + "!");
           String vehicles = "/" + login.city().slug() + "/vehicles";
           return new ModelAndView("redirect:" + LocalPath.of(next, vehicles));
         }
-        case Users.Addition.UsernameTaken() ->
+        case Registration.UsernameTaken() ->
             errors.rejectValue(
                 "username", "taken", "This username is taken already; please choose another.");
-        case Users.Addition.AlreadyRegistered() ->
+        case Registration.AlreadyRegistered() ->
             errors.rejectValue(
                 "username", "registered", "You have registered already; please log in.");
-        case Users.Addition.PasswordRefused(String reason) ->
+        case Registration.PasswordRefused(String reason) ->
             errors.rejectValue("password", "refused", reason);
       }
     }

@@ -1,13 +1,14 @@
 package dev.movr.user;
 
 import dev.movr.api.IdempotencyKey;
-import dev.movr.api.ProblemType;
-import dev.movr.api.Refusal;
-import dev.movr.api.Refuses;
 import dev.movr.api.Validation;
-import dev.movr.database.OutcomeUnknown;
-import dev.movr.web.NotFound;
-import dev.movr.web.Text;
+import dev.movr.api.description.Refuses;
+import dev.movr.database.transaction.OutcomeUnknown;
+import dev.movr.login.Login;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.failure.ProblemType;
+import dev.movr.web.failure.Refusal;
+import dev.movr.web.input.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,13 +57,12 @@ class UserApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
     NewUser user = validation.valid(body.withId(id(body, key)));
     return switch (users.add(user)) {
-      case Users.Addition.Added(Login login) ->
+      case Registration.Registered(Login login) ->
           ResponseEntity.created(URI.create("/api/v1/me"))
               .body(OutcomeUnknown.unlessReadBack(() -> me(login)));
-      case Users.Addition.UsernameTaken() -> throw taken(user);
-      case Users.Addition.AlreadyRegistered() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
-      case Users.Addition.PasswordRefused(String reason) ->
-          throw Refusal.ofField("password", reason);
+      case Registration.UsernameTaken() -> throw taken(user);
+      case Registration.AlreadyRegistered() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
+      case Registration.PasswordRefused(String reason) -> throw Refusal.ofField("password", reason);
     };
   }
 
@@ -130,9 +130,9 @@ class UserApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@AuthenticationPrincipal Login login) {
     switch (users.remove(login)) {
-      case REMOVED -> {}
-      case RIDING -> throw ProblemType.ALREADY_RIDING.refusal();
-      case OWNING -> throw ProblemType.STILL_OWNING.refusal();
+      case AccountRemoval.Removed() -> {}
+      case AccountRemoval.Riding() -> throw ProblemType.ALREADY_RIDING.refusal();
+      case AccountRemoval.Owning() -> throw ProblemType.STILL_OWNING.refusal();
     }
   }
 }

@@ -1,8 +1,9 @@
 package dev.movr.user;
 
+import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
-import dev.movr.web.Cursor;
+import dev.movr.web.paging.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,11 +1,14 @@
 package dev.movr.user;
 
-import dev.movr.database.Reads;
-import dev.movr.database.Transactions;
+import dev.movr.database.transaction.Reads;
+import dev.movr.database.transaction.Transactions;
+import dev.movr.login.Login;
+import dev.movr.login.Logins;
+import dev.movr.login.PasswordHashes;
 import dev.movr.region.City;
-import dev.movr.web.Cursor;
-import dev.movr.web.Slice;
-import dev.movr.web.Text;
+import dev.movr.web.input.Text;
+import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,13 +23,12 @@ public class Users {
   static final int PAGE = 36;
 
   private final UserSql sql;
-  private final LoginSql logins;
+  private final Logins logins;
   private final PasswordHashes hashes;
   private final Transactions transactions;
   private final Reads reads;
 
-  Users(
-      UserSql sql, LoginSql logins, PasswordHashes hashes, Transactions transactions, Reads reads) {
+  Users(UserSql sql, Logins logins, PasswordHashes hashes, Transactions transactions, Reads reads) {
     this.sql = sql;
     this.logins = logins;
     this.hashes = hashes;
@@ -34,13 +36,9 @@ public class Users {
     this.reads = reads;
   }
 
-  /**
-   * By the username, however it is written: two statements, the directory's and the home city's.
-   */
+  /** By the username, however it is written. */
   public Optional<User> find(String username) {
-    return reads
-        .readDirectory(() -> logins.find(Text.canonical(username)))
-        .flatMap(found -> find(found.city(), found.userId()));
+    return logins.find(username).flatMap(found -> find(found.city(), found.userId()));
   }
 
   public Optional<User> find(City city, UUID id) {
@@ -60,51 +58,35 @@ public class Users {
         person -> Cursor.of(person.firstName(), person.lastName(), person.id()));
   }
 
-  /** What came of {@link #add}. */
-  public sealed interface Addition {
-    /** The account exists, made now or by the same form before. */
-    record Added(Login login) implements Addition {}
-
-    /** Somebody else has the username. */
-    record UsernameTaken() implements Addition {}
-
-    /** The form was sent before with another username or password: there is an account already. */
-    record AlreadyRegistered() implements Addition {}
-
-    /** The password breaks that rule. */
-    record PasswordRefused(String reason) implements Addition {}
-  }
-
   /** Adds a user whose data were validated. */
-  public Addition add(NewUser user) {
+  public Registration add(NewUser user) {
     return user.password()
         .fault(user.username())
-        .<Addition>map(Addition.PasswordRefused::new)
+        .<Registration>map(Registration.PasswordRefused::new)
         .orElseGet(() -> added(user, hashes.of(user.password())));
   }
 
   /** Adds a user who cannot log in, for the demo data. */
-  public Addition addWithoutLogin(NewUser user) {
+  public Registration addWithoutLogin(NewUser user) {
     return added(user, null);
   }
 
-  private Addition added(NewUser user, @Nullable String hash) {
+  private Registration added(NewUser user, @Nullable String hash) {
     String username = Text.canonical(user.username());
     var addition = transactions.write(List.of(user.city()), () -> sql.add(user, username, hash));
     boolean own = addition.added() || user.id().equals(addition.holder());
     if (own && addition.sessionNumber() != null && (addition.added() || sentBefore(user, hash))) {
-      return new Addition.Added(
+      return new Registration.Registered(
           new Login(user.city(), user.id(), username, addition.sessionNumber()));
     }
-    return addition.registered() ? new Addition.AlreadyRegistered() : new Addition.UsernameTaken();
+    return addition.registered()
+        ? new Registration.AlreadyRegistered()
+        : new Registration.UsernameTaken();
   }
 
   /** Whoever knows an id must know the password too, or an id would be a login. */
   private boolean sentBefore(NewUser user, @Nullable String hash) {
-    return reads
-        .read(user.city(), () -> logins.passwordHash(user.city(), user.id()))
-        .map(stored -> hash != null && hashes.match(user.password(), stored))
-        .orElse(hash == null);
+    return logins.hasPassword(user.city(), user.id(), hash == null ? null : user.password());
   }
 
   /**
@@ -135,25 +117,18 @@ public class Users {
                 }));
   }
 
-  /** What came of {@link #remove}. */
-  public enum Removal {
-    /** The account is removed, now or before. */
-    REMOVED,
-    /** Refused: the ride must be ended first. */
-    RIDING,
-    /** Refused: the vehicles must be removed first. */
-    OWNING
-  }
-
   /**
    * Removes the person from the account: name, e-mail address, username and hash. The rides stay,
    * anonymous.
    */
-  public Removal remove(Login login) {
+  public AccountRemoval remove(Login login) {
     var found = transactions.write(List.of(login.city()), () -> sql.remove(login));
     if (!found.current()) {
-      return Removal.REMOVED;
+      return new AccountRemoval.Removed();
     }
-    return found.riding() ? Removal.RIDING : found.owning() ? Removal.OWNING : Removal.REMOVED;
+    if (found.riding()) {
+      return new AccountRemoval.Riding();
+    }
+    return found.owning() ? new AccountRemoval.Owning() : new AccountRemoval.Removed();
   }
 }

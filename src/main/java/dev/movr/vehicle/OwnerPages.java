@@ -1,11 +1,11 @@
 package dev.movr.vehicle;
 
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
-import dev.movr.web.Form;
-import dev.movr.web.NotFound;
-import dev.movr.web.PlaceForm;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.input.Form;
+import dev.movr.web.input.PlaceForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Map;
@@ -56,12 +56,14 @@ class OwnerPages {
         login,
         new NewVehicle(
             vehicle.id(), vehicle.type(), vehicle.color(), vehicle.brand(), where.get()))) {
-      case ADDED -> profile("Your " + vehicle.type().code() + " is ready to be ridden.", next);
-      case REMOVED_SINCE ->
+      case VehicleAddition.Added() ->
+          profile("Your " + vehicle.type().code() + " is ready to be ridden.", next);
+      case VehicleAddition.RemovedSince() ->
           profile(
               "This form added a vehicle before, which was removed since. To add another, open the form again.",
               next);
-      case KEY_REUSED, NOT_YOURS, NO_SUCH_OWNER -> throw new NotFound();
+      case VehicleAddition.KeyReused(), VehicleAddition.NotYours(), VehicleAddition.NoSuchOwner() ->
+          throw new NotFound();
     };
   }
 
@@ -72,10 +74,10 @@ class OwnerPages {
       @PathVariable UUID id,
       RedirectAttributes next) {
     return switch (vehicles.remove(login, city, id)) {
-      case REMOVED -> profile("The vehicle is removed.", next);
-      case IN_USE ->
+      case VehicleRemoval.Removed() -> profile("The vehicle is removed.", next);
+      case VehicleRemoval.InUse() ->
           profile("This vehicle is being ridden; it can be removed when the ride has ended.", next);
-      case NOT_YOURS, NO_SUCH_VEHICLE -> throw new NotFound();
+      case VehicleRemoval.NotYours(), VehicleRemoval.NoSuchVehicle() -> throw new NotFound();
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.movr.vehicle;
 
-import dev.movr.user.Login;
+import dev.movr.login.Login;
 import dev.movr.user.Users;
-import dev.movr.web.NotFound;
+import dev.movr.web.failure.NotFound;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -2,18 +2,18 @@ package dev.movr.vehicle;
 
 import dev.movr.api.IdempotencyKey;
 import dev.movr.api.PlaceBody;
-import dev.movr.api.ProblemType;
-import dev.movr.api.Refusal;
-import dev.movr.api.Refuses;
 import dev.movr.api.Validation;
-import dev.movr.database.OutcomeUnknown;
+import dev.movr.api.description.Refuses;
+import dev.movr.database.transaction.OutcomeUnknown;
+import dev.movr.login.Login;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
-import dev.movr.user.Login;
-import dev.movr.web.NotFound;
-import dev.movr.web.Slice;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.failure.ProblemType;
+import dev.movr.web.failure.Refusal;
+import dev.movr.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -147,12 +147,13 @@ class VehicleApi {
     }
     NewVehicle vehicle = vehicle(login, body, key);
     return switch (vehicles.add(login, vehicle)) {
-      case ADDED ->
+      case VehicleAddition.Added() ->
           ResponseEntity.created(URI.create(address(city, vehicle.id())))
               .body(OutcomeUnknown.unlessReadBack(() -> vehicle(city, vehicle.id())));
-      case REMOVED_SINCE -> throw ProblemType.VEHICLE_REMOVED.refusal();
-      case KEY_REUSED, NOT_YOURS -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
-      case NO_SUCH_OWNER -> throw new NotFound();
+      case VehicleAddition.RemovedSince() -> throw ProblemType.VEHICLE_REMOVED.refusal();
+      case VehicleAddition.KeyReused(), VehicleAddition.NotYours() ->
+          throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
+      case VehicleAddition.NoSuchOwner() -> throw new NotFound();
     };
   }
 
@@ -179,10 +180,10 @@ class VehicleApi {
   void remove(
       @AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
     switch (vehicles.remove(login, city, id)) {
-      case REMOVED -> {}
-      case IN_USE -> throw ProblemType.VEHICLE_BUSY.refusal();
-      case NOT_YOURS -> throw ProblemType.NOT_YOURS.refusal();
-      case NO_SUCH_VEHICLE -> throw new NotFound();
+      case VehicleRemoval.Removed() -> {}
+      case VehicleRemoval.InUse() -> throw ProblemType.VEHICLE_BUSY.refusal();
+      case VehicleRemoval.NotYours() -> throw ProblemType.NOT_YOURS.refusal();
+      case VehicleRemoval.NoSuchVehicle() -> throw new NotFound();
     }
   }
 }

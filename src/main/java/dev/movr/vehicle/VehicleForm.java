@@ -1,12 +1,15 @@
 package dev.movr.vehicle;
 
-import dev.movr.web.PlainText;
-import dev.movr.web.Text;
+import dev.movr.web.input.PlainText;
+import dev.movr.web.input.Text;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an owner fills in to add a vehicle; where it stands is a {@link dev.movr.web.PlaceForm}. */
+/**
+ * What an owner fills in to add a vehicle; where it stands is a {@link
+ * dev.movr.web.input.PlaceForm}.
+ */
 record VehicleForm(
     @NotNull(message = "Please send the form again.") UUID id,
     @NotNull(message = "Please choose a type.") VehicleType type,

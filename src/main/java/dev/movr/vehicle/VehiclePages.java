@@ -3,8 +3,8 @@ package dev.movr.vehicle;
 import dev.movr.region.City;
 import dev.movr.region.Point;
 import dev.movr.web.CurrentCity;
-import dev.movr.web.NotFound;
-import dev.movr.web.Slice;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.paging.Slice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +37,7 @@ class VehiclePages {
    * added last.
    */
   @GetMapping("/{city}/vehicles")
-  ModelAndView ofCity(@PathVariable City city, Search search) {
+  ModelAndView ofCity(@PathVariable City city, VehicleSearch search) {
     Optional<Point> from = search.from().filter(city.bounds()::contain);
     Map<String, Object> model = new HashMap<>();
     model.put("city", city);
@@ -47,7 +47,7 @@ class VehiclePages {
     return new ModelAndView("vehicles", model);
   }
 
-  private Slice<Vehicle> listed(City city, Search search, @Nullable Point from) {
+  private Slice<Vehicle> listed(City city, VehicleSearch search, @Nullable Point from) {
     return from == null || search.status() == VehicleStatus.IN_USE
         ? vehicles.inCity(city, search.status(), search.vehicleType(), search.after())
         : vehicles.nearest(city, from, search.vehicleType(), search.after());

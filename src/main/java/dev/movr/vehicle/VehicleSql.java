@@ -1,11 +1,11 @@
 package dev.movr.vehicle;
 
 import dev.movr.api.IdempotencyKey;
+import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
-import dev.movr.web.Cursor;
+import dev.movr.web.paging.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,13 +1,13 @@
 package dev.movr.vehicle;
 
-import dev.movr.database.Reads;
-import dev.movr.database.Transactions;
+import dev.movr.database.transaction.Reads;
+import dev.movr.database.transaction.Transactions;
+import dev.movr.login.Login;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Point;
-import dev.movr.user.Login;
-import dev.movr.web.Cursor;
-import dev.movr.web.Slice;
+import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,17 +21,17 @@ public class Vehicles {
   public static final int PAGE = 24;
 
   private final VehicleSql sql;
-  private final NearSql near;
-  private final BoxSql boxes;
-  private final ListedSql listed;
+  private final NearestSql near;
+  private final BoundingBoxSql boxes;
+  private final PublicIdSql listed;
   private final Transactions transactions;
   private final Reads reads;
 
   Vehicles(
       VehicleSql sql,
-      NearSql near,
-      BoxSql boxes,
-      ListedSql listed,
+      NearestSql near,
+      BoundingBoxSql boxes,
+      PublicIdSql listed,
       Transactions transactions,
       Reads reads) {
     this.sql = sql;
@@ -86,7 +86,7 @@ public class Vehicles {
             reads.read(city, () -> near.nearest(city, point, type, cursor, limit + 1)),
             limit,
             found -> Cursor.of(found.distance(), found.vehicle().id()))
-        .map(NearSql.Near::vehicle);
+        .map(NearestSql.Near::vehicle);
   }
 
   /**
@@ -102,7 +102,7 @@ public class Vehicles {
             reads.read(city, () -> boxes.inBox(city, box, type, cursor, limit + 1)),
             limit,
             found -> Cursor.of(found.cell(), found.vehicle().id()))
-        .map(BoxSql.Found::vehicle);
+        .map(BoundingBoxSql.Found::vehicle);
   }
 
   /**
@@ -149,61 +149,40 @@ public class Vehicles {
     return Cursor.of(vehicle.dateAdded(), vehicle.id());
   }
 
-  /** What came of {@link #add}. */
-  public enum Addition {
-    /** It is there, added now or by the same form before. */
-    ADDED,
-    /** Refused: the same key was sent before, for a vehicle that is not like this one. */
-    KEY_REUSED,
-    /** Refused: the same form added it before, and it was removed since. */
-    REMOVED_SINCE,
-    /** Refused: the id is that of somebody else's vehicle. */
-    NOT_YOURS,
-    /** Refused: the account is removed. */
-    NO_SUCH_OWNER
-  }
-
   /** Adds a vehicle in its owner's home city. */
-  public Addition add(Login owner, NewVehicle vehicle) {
+  public VehicleAddition add(Login owner, NewVehicle vehicle) {
     var found = transactions.write(List.of(owner.city()), () -> sql.add(owner, vehicle));
     if (found.added()) {
-      return Addition.ADDED;
+      return new VehicleAddition.Added();
     }
     if (found.ownerId() == null) {
-      return Addition.NO_SUCH_OWNER;
+      return new VehicleAddition.NoSuchOwner();
     }
     if (!found.ownerId().equals(owner.userId())) {
-      return Addition.NOT_YOURS;
+      return new VehicleAddition.NotYours();
     }
     if (!vehicle.id().equals(found.id())) {
-      return Addition.KEY_REUSED;
+      return new VehicleAddition.KeyReused();
     }
     return VehicleStatus.REMOVED.code().equals(found.status())
-        ? Addition.REMOVED_SINCE
-        : Addition.ADDED;
-  }
-
-  /** What came of {@link #remove}. */
-  public enum Removal {
-    /** It is removed, now or before. */
-    REMOVED,
-    /** Refused: somebody rides it. */
-    IN_USE,
-    /** Refused: it belongs to somebody else. */
-    NOT_YOURS,
-    NO_SUCH_VEHICLE
+        ? new VehicleAddition.RemovedSince()
+        : new VehicleAddition.Added();
   }
 
   /** Retires a vehicle; its rides stay in the books. */
-  public Removal remove(Login owner, City city, UUID id) {
+  public VehicleRemoval remove(Login owner, City city, UUID id) {
     var found = transactions.write(List.of(city), () -> sql.remove(owner, city, id));
     if (found.ownerId() == null || found.status() == null) {
-      return Removal.NO_SUCH_VEHICLE;
+      return new VehicleRemoval.NoSuchVehicle();
     }
     VehicleStatus status = VehicleStatus.of(found.status());
     if (!found.ownerId().equals(owner.userId()) || !city.equals(owner.city())) {
-      return status == VehicleStatus.REMOVED ? Removal.NO_SUCH_VEHICLE : Removal.NOT_YOURS;
+      return status == VehicleStatus.REMOVED
+          ? new VehicleRemoval.NoSuchVehicle()
+          : new VehicleRemoval.NotYours();
     }
-    return status == VehicleStatus.IN_USE ? Removal.IN_USE : Removal.REMOVED;
+    return status == VehicleStatus.IN_USE
+        ? new VehicleRemoval.InUse()
+        : new VehicleRemoval.Removed();
   }
 }

@@ -1,12 +1,14 @@
 package dev.movr.workload;
 
-import dev.movr.database.EmbeddedDatabase;
+import dev.movr.database.embedded.EmbeddedDatabase;
+import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
+import dev.movr.ride.RideHistories;
 import dev.movr.ride.Rides;
-import dev.movr.user.Login;
 import dev.movr.user.NewUser;
+import dev.movr.user.Registration;
 import dev.movr.user.Users;
 import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleType;
@@ -48,6 +50,7 @@ public class DemoData implements ApplicationRunner {
   private final Users users;
   private final Vehicles vehicles;
   private final Rides rides;
+  private final RideHistories histories;
   private final boolean wanted;
 
   DemoData(
@@ -55,12 +58,14 @@ public class DemoData implements ApplicationRunner {
       Users users,
       Vehicles vehicles,
       Rides rides,
+      RideHistories histories,
       Optional<EmbeddedDatabase> embedded,
       @Value("${movr.demo-data}") boolean wanted) {
     this.cities = cities;
     this.users = users;
     this.vehicles = vehicles;
     this.rides = rides;
+    this.histories = histories;
     this.wanted = wanted && embedded.isPresent();
   }
 
@@ -77,7 +82,7 @@ public class DemoData implements ApplicationRunner {
    */
   public void load() {
     City newYork = cities.byName("new york").orElse(cities.cities().getFirst());
-    if (rides.ofRider(login(newYork, "carl"), null).rides().rows().isEmpty()) {
+    if (histories.ofRider(login(newYork, "carl"), null).rides().rows().isEmpty()) {
       cities.cities().forEach(this::loadCity);
       loadCarl(newYork);
       log.info("Demo data is loaded: vehicles in {} cities", cities.cities().size());
@@ -123,7 +128,7 @@ public class DemoData implements ApplicationRunner {
   private Optional<Login> add(City city, String firstName, String lastName, String username) {
     String email = username + "@example.com";
     var user = new NewUser(id(username), city, firstName, lastName, email, username, null);
-    return users.addWithoutLogin(user) instanceof Users.Addition.UsernameTaken
+    return users.addWithoutLogin(user) instanceof Registration.UsernameTaken
         ? Optional.empty()
         : Optional.of(login(city, username));
   }

@@ -2,10 +2,10 @@ package dev.movr.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.ApiClient;
-import dev.movr.Client;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
+import dev.movr.testing.ApiClient;
+import dev.movr.testing.Client;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;

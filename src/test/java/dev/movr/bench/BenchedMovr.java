@@ -1,13 +1,13 @@
 package dev.movr.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.movr.Client;
 import dev.movr.MovrApplication;
-import dev.movr.ProxiedDatabase;
-import dev.movr.Riders;
-import dev.movr.TcpProxy;
-import dev.movr.TestConfiguration;
-import dev.movr.user.Login;
+import dev.movr.login.Login;
+import dev.movr.testing.Client;
+import dev.movr.testing.ProxiedDatabase;
+import dev.movr.testing.Riders;
+import dev.movr.testing.TcpProxy;
+import dev.movr.testing.TestConfiguration;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;

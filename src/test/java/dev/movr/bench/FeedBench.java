@@ -1,9 +1,9 @@
 package dev.movr.bench;
 
-import dev.movr.FeedTest;
 import dev.movr.MovrApplication;
-import dev.movr.TestClock;
-import dev.movr.TestDatabase;
+import dev.movr.testing.FeedTest;
+import dev.movr.testing.TestClock;
+import dev.movr.testing.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

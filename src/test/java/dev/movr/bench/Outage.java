@@ -1,7 +1,7 @@
 package dev.movr.bench;
 
-import dev.movr.LockedRegions;
 import dev.movr.region.City;
+import dev.movr.testing.LockedRegions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.movr.bench;
 
-import dev.movr.Client;
-import dev.movr.Together;
 import dev.movr.region.City;
+import dev.movr.testing.Client;
+import dev.movr.testing.Concurrently;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class RidersLoad {
   List<Answer> during(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    Together.each(riders, rider -> rider.ride(end, answers));
+    Concurrently.each(riders, rider -> rider.ride(end, answers));
     return List.copyOf(answers);
   }
 

@@ -1,7 +1,7 @@
 package dev.movr.bench;
 
-import dev.movr.Route;
-import dev.movr.RouteCalls;
+import dev.movr.testing.Route;
+import dev.movr.testing.RouteCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

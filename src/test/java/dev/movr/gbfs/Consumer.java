@@ -1,7 +1,7 @@
 package dev.movr.gbfs;
 
-import dev.movr.Client;
-import dev.movr.FeedTest;
+import dev.movr.testing.Client;
+import dev.movr.testing.FeedTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;

@@ -2,15 +2,15 @@ package dev.movr.gbfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Client;
-import dev.movr.FeedTest;
-import dev.movr.Riders;
-import dev.movr.TestClock;
+import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.ride.Rides;
-import dev.movr.user.Login;
+import dev.movr.testing.Client;
+import dev.movr.testing.FeedTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.TestClock;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
 import java.time.Instant;
@@ -49,11 +49,11 @@ class FeedContentTest {
     rider = riders.in(paris);
     jdbc.sql("UPDATE vehicles SET status = 'removed' WHERE city = 'paris' AND status = 'available'")
         .update();
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
   }
 
   private List<JsonNode> listed() {
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
     return vehicles(consumer.json("/gbfs/paris/3.0/vehicle_status.json"));
   }
 

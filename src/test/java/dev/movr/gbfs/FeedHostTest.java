@@ -2,8 +2,8 @@ package dev.movr.gbfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrTest;
-import dev.movr.Riders;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,13 @@ package dev.movr.gbfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Client;
-import dev.movr.FeedTest;
-import dev.movr.Riders;
-import dev.movr.Statements;
-import dev.movr.TestClock;
-import dev.movr.Together;
 import dev.movr.region.City;
+import dev.movr.testing.Client;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.FeedTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
+import dev.movr.testing.TestClock;
 import dev.movr.vehicle.VehicleType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class FeedHttpTest {
     consumer = new Consumer(port);
     City rome = riders.city("rome");
     riders.vehicleOf(riders.in(rome), VehicleType.BIKE, rome.places().getLast());
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
   }
 
   private static String header(HttpResponse<?> answer, String name) {
@@ -201,13 +201,13 @@ class FeedHttpTest {
   void fifty_who_ask_at_once_cost_one_statement_and_get_the_same() {
     var sent =
         statements.during(() ->
-            assertThat(Together.times(50, () -> consumer.get(VEHICLES).body()))
+            assertThat(Concurrently.times(50, () -> consumer.get(VEHICLES).body()))
                 .hasSize(50)
                 .allSatisfy(body -> assertThat(body).contains("vehicle_id"))
                 .containsOnly(consumer.get(VEHICLES).body()));
     assertThat(sent).hasSize(1);
     assertThat(statements.during(() -> consumer.get(BIKES))).isEmpty();
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
     assertThat(statements.during(() -> consumer.get(BIKES))).hasSize(1);
   }
 }

@@ -2,14 +2,14 @@ package dev.movr.gbfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.FeedTest;
-import dev.movr.Riders;
-import dev.movr.TestClock;
-import dev.movr.Together;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.ride.Ending;
 import dev.movr.ride.Rides;
-import dev.movr.user.Login;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.FeedTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.TestClock;
 import dev.movr.vehicle.Vehicles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ class FeedPrivacyTest {
   }
 
   private List<String> published() {
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
     return new Consumer(port)
         .json("/gbfs/boston/3.0/vehicle_status.json")
         .at("/data/vehicles")
@@ -87,7 +87,7 @@ class FeedPrivacyTest {
                     Collectors.groupingBy(
                         i -> i % LANES, Collectors.mapping(scooters::get, Collectors.toList())))
                 .values());
-    Together.each(
+    Concurrently.each(
         lanes,
         lane -> {
           Login rider = riders.in(city);

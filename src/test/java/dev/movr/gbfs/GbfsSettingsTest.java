@@ -3,8 +3,8 @@ package dev.movr.gbfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.movr.region.Catalogue;
 import dev.movr.region.City;
+import dev.movr.testing.TestCatalogue;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class GbfsSettingsTest {
   }
 
   private static City city(String name) {
-    return Catalogue.shipped().byName(name).orElseThrow();
+    return TestCatalogue.shipped().byName(name).orElseThrow();
   }
 
   @Test

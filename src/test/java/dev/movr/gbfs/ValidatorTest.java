@@ -3,13 +3,14 @@ package dev.movr.gbfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.Configuration;
-import dev.movr.FeedTest;
-import dev.movr.Riders;
-import dev.movr.TestClock;
-import dev.movr.region.Catalogue;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.ride.Rides;
-import dev.movr.user.Login;
+import dev.movr.testing.FeedTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.TestCatalogue;
+import dev.movr.testing.TestClock;
+import dev.movr.vehicle.VehicleRemoval;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
 import java.io.ByteArrayInputStream;
@@ -50,7 +51,7 @@ class ValidatorTest {
   void nothing_stands_anywhere() {
     consumer = new Consumer(port);
     jdbc.sql("UPDATE vehicles SET status = 'removed' WHERE status = 'available'").update();
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
   }
 
   /** The validator changes them for the whole process. */
@@ -60,7 +61,7 @@ class ValidatorTest {
   }
 
   static Stream<City> cities() {
-    return Catalogue.shipped().cities().stream();
+    return TestCatalogue.shipped().cities().stream();
   }
 
   @ParameterizedTest
@@ -81,15 +82,15 @@ class ValidatorTest {
     valid(city, 4);
 
     UUID ride = riders.rideOf(rider, city, scooter);
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
     valid(city, 3);
 
     rides.end(rider, city, ride, city.places().getFirst());
-    clock.advance(Fleets.LIFETIME);
+    clock.advance(FleetCache.LIFETIME);
     valid(city, 4);
 
-    assertThat(vehicles.remove(owner, city, scooter)).isEqualTo(Vehicles.Removal.REMOVED);
-    clock.advance(Fleets.LIFETIME);
+    assertThat(vehicles.remove(owner, city, scooter)).isEqualTo(new VehicleRemoval.Removed());
+    clock.advance(FleetCache.LIFETIME);
     valid(city, 3);
   }
 
@@ -109,7 +110,7 @@ class ValidatorTest {
   }
 
   private static String[] expected(Version version) {
-    return Stream.concat(SystemFiles.names(), Stream.of(version.vehicles())).toArray(String[]::new);
+    return Stream.concat(FeedFiles.names(), Stream.of(version.vehicles())).toArray(String[]::new);
   }
 
   private static String list(Version version) {

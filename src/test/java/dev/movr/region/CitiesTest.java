@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.movr.testing.TestCatalogue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CitiesTest {
-  private static final Cities CITIES = Catalogue.shipped();
+  private static final Cities CITIES = TestCatalogue.shipped();
 
   static Stream<City> cities() {
     return CITIES.cities().stream();

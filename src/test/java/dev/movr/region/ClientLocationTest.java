@@ -5,6 +5,7 @@ import static dev.movr.region.ClientLocation.Source.NAMED;
 import static dev.movr.region.ClientLocation.Source.NEAREST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.movr.testing.TestCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientLocationTest {
-  private static final Cities CITIES = Catalogue.shipped();
+  private static final Cities CITIES = TestCatalogue.shipped();
   private static final City BOSTON = CITIES.ofRow("boston");
 
   private static ClientLocation of(@Nullable String cityHint, @Nullable String placeHint) {

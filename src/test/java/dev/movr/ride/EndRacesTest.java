@@ -2,14 +2,15 @@ package dev.movr.ride;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.StoreTest;
-import dev.movr.Together;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
+import dev.movr.testing.Books;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.StoreTest;
+import dev.movr.vehicle.VehicleRemoval;
 import dev.movr.vehicle.Vehicles;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class EndRacesTest {
   private static final int ROUNDS = 60;
 
   @Autowired Rides rides;
+  @Autowired RideHistories histories;
   @Autowired RideSettings settings;
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
@@ -51,7 +53,7 @@ class EndRacesTest {
   }
 
   private Ride.End endOf(UUID ride) {
-    Ride newest = rides.ofRider(rider, null).rides().rows().getFirst();
+    Ride newest = histories.ofRider(rider, null).rides().rows().getFirst();
     assertThat(newest.id()).isEqualTo(ride);
     Ride.End end = newest.end();
     if (end == null) {
@@ -79,7 +81,8 @@ class EndRacesTest {
     for (int round = 0; round < ROUNDS; round++) {
       UUID ride = riders.rideOf(rider, paris, vehicle);
 
-      List<Ending> outcomes = Together.each(places, place -> rides.end(rider, paris, ride, place));
+      List<Ending> outcomes =
+          Concurrently.each(places, place -> rides.end(rider, paris, ride, place));
 
       Ride.End end = endOf(ride);
       assertThat(outcomes).containsOnlyOnce(new Ending.Ended());
@@ -97,7 +100,7 @@ class EndRacesTest {
     for (int round = 0; round < ROUNDS; round++) {
       UUID ride = riders.rideOf(rider, paris, vehicle);
 
-      assertThat(Together.times(6, () -> rides.end(rider, paris, ride, place)))
+      assertThat(Concurrently.times(6, () -> rides.end(rider, paris, ride, place)))
           .containsOnly(new Ending.Ended());
     }
   }
@@ -110,7 +113,7 @@ class EndRacesTest {
       UUID ride = oldRide();
 
       List<Ending> outcomes =
-          Together.run(
+          Concurrently.run(
               () -> rides.end(rider, paris, ride, place),
               () -> rides.endAsOwner(owner, paris, vehicle));
 
@@ -132,7 +135,7 @@ class EndRacesTest {
       UUID nextRide = UUID.randomUUID();
 
       List<Object> outcomes =
-          Together.run(
+          Concurrently.run(
               () -> rides.end(rider, paris, ride, paris.places().get(0)),
               () -> rides.end(rider, paris, ride, paris.places().get(1)),
               () -> rides.start(next, paris, vehicle, nextRide));
@@ -154,13 +157,13 @@ class EndRacesTest {
       UUID ride = riders.rideOf(rider, paris, ridden);
 
       List<Object> outcomes =
-          Together.run(
+          Concurrently.run(
               () -> rides.end(rider, paris, ride, paris.places().getLast()),
               () -> vehicles.remove(owner, paris, ridden));
 
       assertThat(outcomes.getFirst()).isEqualTo(new Ending.Ended());
       assertThat(vehicles.find(paris, ridden).isEmpty())
-          .isEqualTo(outcomes.getLast() == Vehicles.Removal.REMOVED);
+          .isEqualTo(outcomes.getLast() instanceof VehicleRemoval.Removed);
     }
   }
 }

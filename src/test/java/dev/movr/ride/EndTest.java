@@ -2,16 +2,16 @@ package dev.movr.ride;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.LostCommits;
-import dev.movr.LostCommits.Loss;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.Statements;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
+import dev.movr.testing.Books;
+import dev.movr.testing.LostCommits;
+import dev.movr.testing.LostCommits.Loss;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
+import dev.movr.testing.StoreTest;
 import dev.movr.vehicle.Vehicle;
 import dev.movr.vehicle.Vehicles;
 import java.time.Duration;
@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class EndTest {
   @Autowired Rides rides;
+  @Autowired RideHistories histories;
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
   @Autowired Books books;
@@ -65,7 +66,7 @@ class EndTest {
     Vehicle left = vehicles.find(rome, vehicle).orElseThrow();
     assertThat(left.available()).isTrue();
     assertThat(left.lastLocation()).isEqualTo(place);
-    Ride ended = rides.ofRider(rider, null).rides().rows().getFirst();
+    Ride ended = histories.ofRider(rider, null).rides().rows().getFirst();
     assertThat(ended.end()).isEqualTo(new Ride.End(place, endTime(ended), false));
     assertThat(ended.length()).hasValueSatisfying(length -> assertThat(length).isPositive());
   }
@@ -95,7 +96,7 @@ class EndTest {
         .update();
 
     assertThat(end()).isEqualTo(new Ending.Ended());
-    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().length())
+    assertThat(histories.ofRider(rider, null).rides().rows().getFirst().length())
         .contains(Duration.ZERO);
   }
 
@@ -114,7 +115,7 @@ class EndTest {
   @Test
   void an_ended_ride_is_not_ended_again_somewhere_else() {
     end();
-    Ride.End first = rides.ofRider(rider, null).rides().rows().getFirst().end();
+    Ride.End first = histories.ofRider(rider, null).rides().rows().getFirst().end();
     Login next = riders.in(rome);
     riders.rideOf(next, rome, vehicle);
 
@@ -123,9 +124,9 @@ class EndTest {
     assertThat(again)
         .isInstanceOfSatisfying(
             Ending.EndedBefore.class, before -> assertThat(before.end()).isEqualTo(first));
-    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().end()).isEqualTo(first);
+    assertThat(histories.ofRider(rider, null).rides().rows().getFirst().end()).isEqualTo(first);
     assertThat(vehicles.find(rome, vehicle).orElseThrow().available()).isFalse();
-    assertThat(rides.ofRider(next, null).rides().rows().getFirst().active()).isTrue();
+    assertThat(histories.ofRider(next, null).rides().rows().getFirst().active()).isTrue();
   }
 
   @Test
@@ -134,7 +135,7 @@ class EndTest {
 
     assertThat(rides.end(riders.in(rome), rome, ride, place)).isEqualTo(new Ending.NotYours());
     assertThat(rides.end(namesake, rome, ride, place)).isEqualTo(new Ending.NotYours());
-    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().active()).isTrue();
+    assertThat(histories.ofRider(rider, null).rides().rows().getFirst().active()).isTrue();
   }
 
   @Test

@@ -3,14 +3,14 @@ package dev.movr.ride;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.Statements;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.user.Login;
-import dev.movr.web.Cursor;
-import dev.movr.web.Slice;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
+import dev.movr.testing.StoreTest;
+import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class HistoryTest {
   @Autowired Rides rides;
+  @Autowired RideHistories histories;
   @Autowired Riders riders;
   @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
@@ -52,8 +53,8 @@ class HistoryTest {
     List<Ride> all = new ArrayList<>();
     @Nullable String before = null;
     do {
-      Slice<Ride> slice = rides.ofRider(rider, before).rides();
-      assertThat(slice.rows()).hasSizeLessThanOrEqualTo(Rides.PAGE);
+      Slice<Ride> slice = histories.ofRider(rider, before).rides();
+      assertThat(slice.rows()).hasSizeLessThanOrEqualTo(RideHistories.PAGE);
       all.addAll(slice.rows());
       before = slice.next().orElse(null);
       between.run();
@@ -71,17 +72,17 @@ class HistoryTest {
 
     var sent =
         statements.during(() ->
-            assertThat(rides.ofRider(rider, null).rides().rows())
+            assertThat(histories.ofRider(rider, null).rides().rows())
                 .extracting(Ride::id)
                 .containsExactlyElementsOf(ended.reversed()));
     assertThat(sent).hasSize(3);
-    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().active()).isTrue();
+    assertThat(histories.ofRider(rider, null).rides().rows().getFirst().active()).isTrue();
   }
 
   @Test
   void each_ride_is_listed_once_even_if_all_started_at_the_same_time() {
-    List<UUID> ended = new ArrayList<>(ride(riders.city("paris"), Rides.PAGE));
-    ended.addAll(ride(riders.city("boston"), Rides.PAGE));
+    List<UUID> ended = new ArrayList<>(ride(riders.city("paris"), RideHistories.PAGE));
+    ended.addAll(ride(riders.city("boston"), RideHistories.PAGE));
     ended.addAll(ride(riders.city("seattle"), 3));
     jdbc.sql(
             "UPDATE rides SET start_time = '2020-02-02 02:02:02.222222Z' WHERE rider_city = 'boston' AND rider_id = ?")
@@ -97,7 +98,7 @@ class HistoryTest {
 
   @Test
   void none_is_lost_or_listed_twice_while_rides_are_added() {
-    List<UUID> ended = ride(riders.city("paris"), 2 * Rides.PAGE + 1);
+    List<UUID> ended = ride(riders.city("paris"), 2 * RideHistories.PAGE + 1);
 
     List<Ride> all = all(() -> ride(riders.city("rome"), 1));
 
@@ -107,15 +108,15 @@ class HistoryTest {
   @Test
   void the_ride_that_a_rider_is_on_is_found_until_it_ends() {
     City rome = riders.city("rome");
-    assertThat(rides.active(rider)).isEmpty();
+    assertThat(histories.active(rider)).isEmpty();
     UUID ride = riders.rideOf(rider, rome, riders.scooterOf(riders.in(rome)));
 
-    assertThat(rides.active(rider)).isPresent().isEqualTo(rides.find(rider, rome, ride));
-    assertThat(rides.find(riders.in(rome), rome, ride)).isEmpty();
+    assertThat(histories.active(rider)).isPresent().isEqualTo(histories.find(rider, rome, ride));
+    assertThat(histories.find(riders.in(rome), rome, ride)).isEmpty();
 
     rides.end(rider, rome, ride, rome.places().getLast());
-    assertThat(rides.active(rider)).isEmpty();
-    assertThat(rides.find(rider, rome, ride)).isPresent();
+    assertThat(histories.active(rider)).isEmpty();
+    assertThat(histories.find(rider, rome, ride)).isPresent();
   }
 
   @Test
@@ -123,8 +124,8 @@ class HistoryTest {
     ride(riders.city("paris"), 1);
     Login namesake = new Login(riders.city("paris"), rider.userId(), rider.username(), 1);
 
-    assertThat(rides.ofRider(riders.in(riders.city("boston")), null).rides().rows()).isEmpty();
-    assertThat(rides.ofRider(namesake, null).rides().rows()).isEmpty();
+    assertThat(histories.ofRider(riders.in(riders.city("boston")), null).rides().rows()).isEmpty();
+    assertThat(histories.ofRider(namesake, null).rides().rows()).isEmpty();
   }
 
   @Test
@@ -132,7 +133,7 @@ class HistoryTest {
     for (String bad :
         List.of("", "x", Cursor.of("x", "paris", UUID.randomUUID()), Cursor.of(1, 2))) {
       assertThatExceptionOfType(Cursor.Malformed.class)
-          .isThrownBy(() -> rides.ofRider(rider, bad).rides());
+          .isThrownBy(() -> histories.ofRider(rider, bad).rides());
     }
   }
 }

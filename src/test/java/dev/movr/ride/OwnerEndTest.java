@@ -2,15 +2,15 @@ package dev.movr.ride;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.LostCommits;
-import dev.movr.LostCommits.Loss;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
+import dev.movr.testing.Books;
+import dev.movr.testing.LostCommits;
+import dev.movr.testing.LostCommits.Loss;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.StoreTest;
 import dev.movr.vehicle.Vehicles;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class OwnerEndTest {
   @Autowired Rides rides;
+  @Autowired RideHistories histories;
   @Autowired RideSettings settings;
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
@@ -60,7 +61,7 @@ class OwnerEndTest {
   }
 
   private Ride theRide() {
-    return rides.ofRider(rider, null).rides().rows().getFirst();
+    return histories.ofRider(rider, null).rides().rows().getFirst();
   }
 
   @Test

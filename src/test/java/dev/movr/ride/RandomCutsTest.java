@@ -2,19 +2,19 @@ package dev.movr.ride;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.Interference;
-import dev.movr.Interference.Fate;
-import dev.movr.Interference.Side;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.TcpProxy;
-import dev.movr.TestDatabase;
-import dev.movr.Together;
-import dev.movr.database.DatabaseUnavailable;
-import dev.movr.database.OutcomeUnknown;
+import dev.movr.database.transaction.DatabaseUnavailable;
+import dev.movr.database.transaction.OutcomeUnknown;
+import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.user.Login;
+import dev.movr.testing.Books;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.Interference;
+import dev.movr.testing.Interference.Fate;
+import dev.movr.testing.Interference.Side;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.TcpProxy;
+import dev.movr.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ class RandomCutsTest {
   void the_books_agree_and_what_was_told_is_true() {
     List<Rider> all = Stream.generate(Rider::new).limit(RIDERS).toList();
     proxy.interfere(this::cut);
-    Together.each(all, Rider::ride);
+    Concurrently.each(all, Rider::ride);
     proxy.interfereNoMore();
 
     System.out.println("Random cuts: seed " + SEED + ", " + new TreeMap<>(cuts));

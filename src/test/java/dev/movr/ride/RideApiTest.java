@@ -2,12 +2,12 @@ package dev.movr.ride;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.ApiClient;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.TestDatabase;
+import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.user.Login;
+import dev.movr.testing.ApiClient;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.TestDatabase;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,12 +155,12 @@ class RideApiTest {
 
   @Test
   void a_history_is_read_in_slices() {
-    for (int i = 0; i < Rides.PAGE + 1; i++) {
+    for (int i = 0; i < RideHistories.PAGE + 1; i++) {
       String path = start(vehicle).header("Location");
       client.post(path + "/end", arrival);
     }
     var first = client.get("/me/rides");
-    assertThat(first.body().at("/items")).hasSize(Rides.PAGE);
+    assertThat(first.body().at("/items")).hasSize(RideHistories.PAGE);
     assertThat(first.body().at("/missingRegions")).isEmpty();
     var second = client.get("/me/rides?cursor=" + first.text("/next"));
     assertThat(second.body().at("/items")).hasSize(1);

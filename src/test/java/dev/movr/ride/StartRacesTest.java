@@ -2,14 +2,16 @@ package dev.movr.ride;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.StoreTest;
-import dev.movr.Together;
+import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.user.Login;
+import dev.movr.testing.Books;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.StoreTest;
+import dev.movr.user.AccountRemoval;
 import dev.movr.user.Users;
+import dev.movr.vehicle.VehicleRemoval;
 import dev.movr.vehicle.Vehicles;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +72,7 @@ class StartRacesTest {
         List.of(riders.in(rome), riders.in(rome), riders.in(boston), riders.in(boston));
 
     for (int round = 0; round < ROUNDS; round++) {
-      List<Start> outcomes = Together.each(many, rider -> start(rider, rome, vehicle));
+      List<Start> outcomes = Concurrently.each(many, rider -> start(rider, rome, vehicle));
 
       Start.Started won = theOne(outcomes);
       assertThat(outcomes).containsOnly(won, new Start.VehicleBusy());
@@ -89,7 +91,7 @@ class StartRacesTest {
 
     for (int round = 0; round < ROUNDS; round++) {
       List<Start> outcomes =
-          Together.each(
+          Concurrently.each(
               many,
               vehicle -> start(rider, many.indexOf(vehicle) % 2 == 0 ? rome : boston, vehicle));
 
@@ -106,7 +108,7 @@ class StartRacesTest {
 
     for (int round = 0; round < ROUNDS; round++) {
       UUID ride = UUID.randomUUID();
-      List<Start> outcomes = Together.times(6, () -> rides.start(rider, rome, vehicle, ride));
+      List<Start> outcomes = Concurrently.times(6, () -> rides.start(rider, rome, vehicle, ride));
 
       assertThat(outcomes).containsOnly(new Start.Started(rome, ride));
       end(rider, new Start.Started(rome, ride));
@@ -120,14 +122,15 @@ class StartRacesTest {
     for (int round = 0; round < ROUNDS; round++) {
       UUID vehicle = riders.scooterOf(owner);
       List<Object> outcomes =
-          Together.run(
+          Concurrently.run(
               () -> start(rider, rome, vehicle), () -> vehicles.remove(owner, rome, vehicle));
 
       if (outcomes.getFirst() instanceof Start.Started started) {
-        assertThat(outcomes.getLast()).isEqualTo(Vehicles.Removal.IN_USE);
+        assertThat(outcomes.getLast()).isEqualTo(new VehicleRemoval.InUse());
         end(rider, started);
       } else {
-        assertThat(outcomes).containsExactly(new Start.NoSuchVehicle(), Vehicles.Removal.REMOVED);
+        assertThat(outcomes)
+            .containsExactly(new Start.NoSuchVehicle(), new VehicleRemoval.Removed());
       }
     }
   }
@@ -139,13 +142,13 @@ class StartRacesTest {
     for (int round = 0; round < ROUNDS; round++) {
       Login rider = riders.in(boston);
       List<Object> outcomes =
-          Together.run(() -> start(rider, rome, vehicle), () -> users.remove(rider));
+          Concurrently.run(() -> start(rider, rome, vehicle), () -> users.remove(rider));
 
       if (outcomes.getFirst() instanceof Start.Started started) {
-        assertThat(outcomes.getLast()).isEqualTo(Users.Removal.RIDING);
+        assertThat(outcomes.getLast()).isEqualTo(new AccountRemoval.Riding());
         end(rider, started);
       } else {
-        assertThat(outcomes).containsExactly(new Start.NoSuchRider(), Users.Removal.REMOVED);
+        assertThat(outcomes).containsExactly(new Start.NoSuchRider(), new AccountRemoval.Removed());
       }
     }
   }
@@ -156,7 +159,7 @@ class StartRacesTest {
         IntStream.range(0, 8).mapToObj(i -> riders.in(i % 2 == 0 ? rome : boston)).toList();
     List<UUID> few = IntStream.range(0, 3).mapToObj(_ -> riders.scooterOf(owner)).toList();
 
-    List<Integer> started = Together.each(crowd, rider -> rideOften(rider, few));
+    List<Integer> started = Concurrently.each(crowd, rider -> rideOften(rider, few));
 
     assertThat(started.stream().mapToInt(count -> count).sum()).isPositive();
   }

@@ -2,15 +2,15 @@ package dev.movr.ride;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.LostCommits;
-import dev.movr.LostCommits.Loss;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.Statements;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.user.Login;
+import dev.movr.testing.Books;
+import dev.movr.testing.LostCommits;
+import dev.movr.testing.LostCommits.Loss;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
+import dev.movr.testing.StoreTest;
 import dev.movr.user.Users;
 import dev.movr.vehicle.VehicleStatus;
 import dev.movr.vehicle.Vehicles;
@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @StoreTest
 class StartTest {
   @Autowired Rides rides;
+  @Autowired RideHistories histories;
   @Autowired Vehicles vehicles;
   @Autowired Users users;
   @Autowired Riders riders;
@@ -60,7 +61,7 @@ class StartTest {
     statements.theOneOf(() -> assertThat(start()).isEqualTo(new Start.Started(rome, ride)));
 
     assertThat(vehicles.find(rome, vehicle).orElseThrow().status()).isEqualTo(VehicleStatus.IN_USE);
-    assertThat(rides.ofRider(rider, null).rides().rows())
+    assertThat(histories.ofRider(rider, null).rides().rows())
         .singleElement()
         .satisfies(started -> {
           assertThat(started.active()).isTrue();
@@ -76,14 +77,14 @@ class StartTest {
   @Test
   void a_form_sent_twice_starts_one_ride() {
     assertThat(start()).isEqualTo(start()).isEqualTo(new Start.Started(rome, ride));
-    assertThat(rides.ofRider(rider, null).rides().rows()).hasSize(1);
+    assertThat(histories.ofRider(rider, null).rides().rows()).hasSize(1);
   }
 
   @ParameterizedTest
   @EnumSource
   void a_start_whose_commit_was_lost_is_found_or_done(Loss loss) {
     assertThat(LostCommits.losing(loss, this::start)).isEqualTo(new Start.Started(rome, ride));
-    assertThat(rides.ofRider(rider, null).rides().rows()).hasSize(1);
+    assertThat(histories.ofRider(rider, null).rides().rows()).hasSize(1);
   }
 
   @Test
@@ -100,7 +101,7 @@ class StartTest {
     riders.rideOf(riders.in(rome), rome, vehicle);
 
     assertThat(start()).isEqualTo(new Start.VehicleBusy());
-    assertThat(rides.ofRider(rider, null).rides().rows()).isEmpty();
+    assertThat(histories.ofRider(rider, null).rides().rows()).isEmpty();
   }
 
   @Test
@@ -156,7 +157,7 @@ class StartTest {
 
     start();
 
-    assertThat(rides.ofRider(rider, null).rides().rows().getFirst().startLocation())
+    assertThat(histories.ofRider(rider, null).rides().rows().getFirst().startLocation())
         .isEqualTo(rome.places().get(4));
   }
 

@@ -1,17 +1,22 @@
 package dev.movr.user;
 
-import static dev.movr.Riders.form;
+import static dev.movr.testing.Riders.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.StoreTest;
-import dev.movr.Together;
+import dev.movr.login.Login;
+import dev.movr.login.LoginOutcome;
+import dev.movr.login.Logins;
+import dev.movr.login.Password;
+import dev.movr.login.PasswordChange;
 import dev.movr.region.City;
-import dev.movr.user.Logins.PasswordChange;
-import dev.movr.user.Users.Addition;
+import dev.movr.testing.Books;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.StoreTest;
 import dev.movr.vehicle.NewVehicle;
+import dev.movr.vehicle.VehicleAddition;
+import dev.movr.vehicle.VehicleRemoval;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
 import java.util.List;
@@ -48,7 +53,7 @@ class AccountRacesTest {
     books.agree();
   }
 
-  private Vehicles.Addition addTo(Login owner, UUID id) {
+  private VehicleAddition addTo(Login owner, UUID id) {
     return vehicles.add(
         owner, new NewVehicle(id, VehicleType.BIKE, "red", "Gazelle", rome.places().getFirst()));
   }
@@ -59,13 +64,13 @@ class AccountRacesTest {
       Login owner = riders.in(rome);
       UUID id = UUID.randomUUID();
 
-      List<Object> outcomes = Together.run(() -> addTo(owner, id), () -> users.remove(owner));
+      List<Object> outcomes = Concurrently.run(() -> addTo(owner, id), () -> users.remove(owner));
 
-      if (outcomes.getFirst() == Vehicles.Addition.ADDED) {
-        assertThat(outcomes.getLast()).isEqualTo(Users.Removal.OWNING);
+      if (outcomes.getFirst() instanceof VehicleAddition.Added) {
+        assertThat(outcomes.getLast()).isEqualTo(new AccountRemoval.Owning());
       } else {
         assertThat(outcomes)
-            .containsExactly(Vehicles.Addition.NO_SUCH_OWNER, Users.Removal.REMOVED);
+            .containsExactly(new VehicleAddition.NoSuchOwner(), new AccountRemoval.Removed());
       }
     }
   }
@@ -77,10 +82,11 @@ class AccountRacesTest {
       UUID vehicle = riders.scooterOf(owner);
 
       List<Object> outcomes =
-          Together.run(() -> vehicles.remove(owner, rome, vehicle), () -> users.remove(owner));
+          Concurrently.run(() -> vehicles.remove(owner, rome, vehicle), () -> users.remove(owner));
 
-      assertThat(outcomes.getFirst()).isEqualTo(Vehicles.Removal.REMOVED);
-      assertThat(outcomes.getLast()).isIn(Users.Removal.REMOVED, Users.Removal.OWNING);
+      assertThat(outcomes.getFirst()).isEqualTo(new VehicleRemoval.Removed());
+      assertThat(outcomes.getLast())
+          .isIn(new AccountRemoval.Removed(), new AccountRemoval.Owning());
     }
   }
 
@@ -90,7 +96,8 @@ class AccountRacesTest {
 
     for (int round = 0; round < ROUNDS / 2; round++) {
       UUID id = UUID.randomUUID();
-      assertThat(Together.times(6, () -> addTo(owner, id))).containsOnly(Vehicles.Addition.ADDED);
+      assertThat(Concurrently.times(6, () -> addTo(owner, id)))
+          .containsOnly(new VehicleAddition.Added());
     }
     assertThat(vehicles.ownedBy(owner, null).next()).isPresent();
   }
@@ -100,8 +107,9 @@ class AccountRacesTest {
     for (int round = 0; round < ROUNDS; round++) {
       NewUser form = form(rome, Riders.username());
 
-      assertThat(Together.times(4, () -> users.addWithoutLogin(form)))
-          .containsOnly(new Addition.Added(new Login(rome, form.id(), form.username(), 1)));
+      assertThat(Concurrently.times(4, () -> users.addWithoutLogin(form)))
+          .containsOnly(
+              new Registration.Registered(new Login(rome, form.id(), form.username(), 1)));
     }
   }
 
@@ -110,8 +118,9 @@ class AccountRacesTest {
     for (int round = 0; round < 5; round++) {
       NewUser form = form(rome, Riders.username());
 
-      assertThat(Together.times(3, () -> users.add(form)))
-          .containsOnly(new Addition.Added(new Login(rome, form.id(), form.username(), 1)));
+      assertThat(Concurrently.times(3, () -> users.add(form)))
+          .containsOnly(
+              new Registration.Registered(new Login(rome, form.id(), form.username(), 1)));
     }
   }
 
@@ -124,10 +133,10 @@ class AccountRacesTest {
               form(rome, username), form(boston, username),
               form(rome, username.toUpperCase(Locale.ROOT)), form(boston, username));
 
-      List<Addition> outcomes = Together.each(many, users::addWithoutLogin);
+      List<Registration> outcomes = Concurrently.each(many, users::addWithoutLogin);
 
-      assertThat(outcomes).filteredOn(Addition.Added.class::isInstance).hasSize(1);
-      assertThat(outcomes).filteredOn(new Addition.UsernameTaken()::equals).hasSize(3);
+      assertThat(outcomes).filteredOn(Registration.Registered.class::isInstance).hasSize(1);
+      assertThat(outcomes).filteredOn(new Registration.UsernameTaken()::equals).hasSize(3);
     }
   }
 
@@ -138,12 +147,12 @@ class AccountRacesTest {
       List<Password> two = List.of(new Password("the first one"), new Password("the second one"));
 
       List<PasswordChange> outcomes =
-          Together.each(two, password -> logins.changePassword(ada, password));
+          Concurrently.each(two, password -> logins.changePassword(ada, password));
 
       assertThat(outcomes).containsOnlyOnce(new PasswordChange.LoggedOut());
       int set = outcomes.getFirst() instanceof PasswordChange.Changed ? 0 : 1;
       assertThat(logins.logIn(ada.username(), two.get(set), "192.0.2." + round))
-          .isInstanceOf(Logins.Outcome.LoggedIn.class);
+          .isInstanceOf(LoginOutcome.LoggedIn.class);
     }
   }
 }

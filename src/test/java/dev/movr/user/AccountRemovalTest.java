@@ -1,17 +1,20 @@
 package dev.movr.user;
 
-import static dev.movr.Riders.form;
+import static dev.movr.testing.Riders.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.LostCommits;
-import dev.movr.LostCommits.Loss;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
+import dev.movr.login.LoginOutcome;
+import dev.movr.login.Logins;
+import dev.movr.login.Password;
 import dev.movr.region.City;
 import dev.movr.ride.Rides;
-import dev.movr.user.Users.Removal;
+import dev.movr.testing.Books;
+import dev.movr.testing.LostCommits;
+import dev.movr.testing.LostCommits.Loss;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.StoreTest;
 import dev.movr.vehicle.Vehicles;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +62,7 @@ class AccountRemovalTest {
     Login ada = riders.withPassword(paris);
     assertThat(logins.isCurrent(ada)).isTrue();
 
-    assertThat(users.remove(ada)).isEqualTo(Removal.REMOVED);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
 
     assertThat(row(ada)).hasEntrySatisfying("removed_at", at -> assertThat(at).isNotNull());
     assertThat(row(ada).entrySet())
@@ -71,7 +74,7 @@ class AccountRemovalTest {
     assertThat(users.find(ada.username())).isEmpty();
     assertThat(logins.isCurrent(ada)).isFalse();
     assertThat(logins.logIn(ada.username(), new Password(Riders.PASSWORD), "192.0.2.1"))
-        .isEqualTo(new Logins.Outcome.Refused());
+        .isEqualTo(new LoginOutcome.Refused());
   }
 
   @Test
@@ -80,10 +83,10 @@ class AccountRemovalTest {
     users.remove(ada);
 
     assertThat(users.addWithoutLogin(form(riders.city("boston"), ada.username())))
-        .isInstanceOf(Users.Addition.Added.class);
+        .isInstanceOf(Registration.Registered.class);
 
     assertThat(logins.isCurrent(ada)).isFalse();
-    assertThat(users.remove(ada)).isEqualTo(Removal.REMOVED);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
     assertThat(users.find(ada.username())).isPresent();
   }
 
@@ -95,7 +98,7 @@ class AccountRemovalTest {
     UUID ride = riders.rideOf(ada, paris, vehicle);
     rides.end(ada, paris, ride, paris.places().getLast());
 
-    assertThat(users.remove(ada)).isEqualTo(Removal.REMOVED);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
 
     assertThat(
             jdbc.sql("SELECT rider_id FROM rides WHERE city = 'paris' AND id = ?")
@@ -109,9 +112,9 @@ class AccountRemovalTest {
   void removing_twice_is_removing_once() {
     Login ada = riders.in(paris);
 
-    assertThat(users.remove(ada)).isEqualTo(Removal.REMOVED);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
     var before = row(ada);
-    assertThat(users.remove(ada)).isEqualTo(Removal.REMOVED);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
     assertThat(row(ada)).isEqualTo(before);
   }
 
@@ -120,7 +123,8 @@ class AccountRemovalTest {
   void a_removal_whose_commit_was_lost_is_found_or_done(Loss loss) {
     Login ada = riders.in(paris);
 
-    assertThat(LostCommits.losing(loss, () -> users.remove(ada))).isEqualTo(Removal.REMOVED);
+    assertThat(LostCommits.losing(loss, () -> users.remove(ada)))
+        .isEqualTo(new AccountRemoval.Removed());
     assertThat(users.find(paris, ada.userId())).isEmpty();
   }
 
@@ -131,11 +135,11 @@ class AccountRemovalTest {
     UUID vehicle = riders.scooterOf(riders.in(boston));
     UUID ride = riders.rideOf(ada, boston, vehicle);
 
-    assertThat(users.remove(ada)).isEqualTo(Removal.RIDING);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Riding());
     assertThat(users.find(ada.username())).isPresent();
 
     rides.end(ada, boston, ride, boston.places().getFirst());
-    assertThat(users.remove(ada)).isEqualTo(Removal.REMOVED);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
   }
 
   @Test
@@ -143,10 +147,10 @@ class AccountRemovalTest {
     Login ada = riders.in(paris);
     UUID vehicle = riders.scooterOf(ada);
 
-    assertThat(users.remove(ada)).isEqualTo(Removal.OWNING);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Owning());
     assertThat(logins.isCurrent(ada)).isTrue();
 
     vehicles.remove(ada, paris, vehicle);
-    assertThat(users.remove(ada)).isEqualTo(Removal.REMOVED);
+    assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
   }
 }

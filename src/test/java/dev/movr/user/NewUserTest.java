@@ -2,9 +2,10 @@ package dev.movr.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.region.Catalogue;
+import dev.movr.login.Password;
 import dev.movr.region.City;
-import dev.movr.web.Text;
+import dev.movr.testing.TestCatalogue;
+import dev.movr.web.input.Text;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewUserTest {
   private static final Validator VALIDATOR =
       Validation.buildDefaultValidatorFactory().getValidator();
-  private static final City PARIS = Catalogue.shipped().ofRow("paris");
+  private static final City PARIS = TestCatalogue.shipped().ofRow("paris");
 
   private static NewUser named(@Nullable String username) {
     return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", "a@b", username, null);

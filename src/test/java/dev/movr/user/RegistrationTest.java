@@ -1,16 +1,17 @@
 package dev.movr.user;
 
-import static dev.movr.Riders.form;
+import static dev.movr.testing.Riders.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.LostCommits;
-import dev.movr.LostCommits.Loss;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.Statements;
+import dev.movr.login.Login;
+import dev.movr.login.Password;
 import dev.movr.region.City;
-import dev.movr.user.Users.Addition;
+import dev.movr.testing.Books;
+import dev.movr.testing.LostCommits;
+import dev.movr.testing.LostCommits.Loss;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class RegistrationTest {
     NewUser form = form(paris, Riders.username());
 
     Login login = new Login(paris, form.id(), form.username(), 1);
-    assertThat(users.add(form)).isEqualTo(new Addition.Added(login));
+    assertThat(users.add(form)).isEqualTo(new Registration.Registered(login));
     assertThat(users.find(paris, form.id()))
         .hasValueSatisfying(user -> {
           assertThat(user)
@@ -83,7 +84,9 @@ class RegistrationTest {
   void a_form_sent_twice_makes_one_account() {
     NewUser form = form(paris, Riders.username());
 
-    assertThat(users.add(form)).isEqualTo(users.add(form)).isInstanceOf(Addition.Added.class);
+    assertThat(users.add(form))
+        .isEqualTo(users.add(form))
+        .isInstanceOf(Registration.Registered.class);
   }
 
   @Test
@@ -92,11 +95,11 @@ class RegistrationTest {
     users.add(form);
 
     assertThat(users.add(with(form, "another password")))
-        .isEqualTo(new Addition.AlreadyRegistered());
+        .isEqualTo(new Registration.AlreadyRegistered());
     assertThat(users.add(form(form.id(), paris, Riders.username())))
-        .isEqualTo(new Addition.AlreadyRegistered());
+        .isEqualTo(new Registration.AlreadyRegistered());
     assertThat(users.add(form(form.id(), boston, form.username())))
-        .isEqualTo(new Addition.UsernameTaken());
+        .isEqualTo(new Registration.UsernameTaken());
   }
 
   @Test
@@ -112,7 +115,7 @@ class RegistrationTest {
           username.toUpperCase(Locale.ROOT),
           " " + username + " "
         }) {
-      assertThat(users.add(form(boston, same))).isEqualTo(new Addition.UsernameTaken());
+      assertThat(users.add(form(boston, same))).isEqualTo(new Registration.UsernameTaken());
       assertThat(users.find(same.strip())).isPresent();
     }
   }
@@ -124,7 +127,8 @@ class RegistrationTest {
     assertThat(
             statements.during(() ->
                 assertThat(users.add(form))
-                    .isEqualTo(new Addition.PasswordRefused("Please use at least 10 characters."))))
+                    .isEqualTo(
+                        new Registration.PasswordRefused("Please use at least 10 characters."))))
         .isEmpty();
   }
 
@@ -133,7 +137,8 @@ class RegistrationTest {
   void a_registration_whose_commit_was_lost_is_found_or_done(Loss loss) {
     NewUser form = form(paris, Riders.username());
 
-    assertThat(LostCommits.losing(loss, () -> users.add(form))).isInstanceOf(Addition.Added.class);
+    assertThat(LostCommits.losing(loss, () -> users.add(form)))
+        .isInstanceOf(Registration.Registered.class);
     assertThat(users.find(form.username())).isPresent();
   }
 
@@ -143,8 +148,8 @@ class RegistrationTest {
     NewUser form = form(paris, Riders.username());
 
     assertThat(LostCommits.losing(loss, () -> users.addWithoutLogin(form)))
-        .isInstanceOf(Addition.Added.class);
-    assertThat(users.addWithoutLogin(form)).isInstanceOf(Addition.Added.class);
+        .isInstanceOf(Registration.Registered.class);
+    assertThat(users.addWithoutLogin(form)).isInstanceOf(Registration.Registered.class);
   }
 
   @Test
@@ -152,14 +157,15 @@ class RegistrationTest {
     NewUser form = form(paris, Riders.username());
     users.addWithoutLogin(form);
 
-    assertThat(users.add(form)).isEqualTo(new Addition.AlreadyRegistered());
+    assertThat(users.add(form)).isEqualTo(new Registration.AlreadyRegistered());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ßßßßßßßßßßßßßßßßßßßßßßßßßßßßßß", "J\u030Ca", "ﬃﬃﬃﬃﬃﬃﬃﬃﬃﬃ", "ㅎㅏㄴ가"})
   void every_valid_username_fits_into_the_directory(String username) {
     Login login =
-        ((Addition.Added) users.addWithoutLogin(form(UUID.randomUUID(), paris, username))).login();
+        ((Registration.Registered) users.addWithoutLogin(form(UUID.randomUUID(), paris, username)))
+            .login();
 
     assertThat(users.find(username)).map(User::id).contains(login.userId());
     users.remove(login);

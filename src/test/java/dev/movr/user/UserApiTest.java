@@ -2,11 +2,12 @@ package dev.movr.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.ApiClient;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.Together;
+import dev.movr.login.Login;
 import dev.movr.region.City;
+import dev.movr.testing.ApiClient;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ class UserApiTest {
     var client = visitor.signedInAs(riders.withPassword(city).username());
     for (int i = 0; i < 5; i++) {
       var changes = Map.of("firstName", "F" + i, "lastName", "L" + i, "email", i + "@example.com");
-      Together.each(
+      Concurrently.each(
           List.copyOf(changes.entrySet()),
           change -> client.patch("/me", Map.of(change.getKey(), change.getValue())));
       JsonNode me = client.get("/me").body();

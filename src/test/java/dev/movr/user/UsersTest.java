@@ -1,16 +1,17 @@
 package dev.movr.user;
 
-import static dev.movr.Riders.form;
+import static dev.movr.testing.Riders.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.Statements;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.web.Cursor;
-import dev.movr.web.Slice;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
+import dev.movr.testing.StoreTest;
+import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

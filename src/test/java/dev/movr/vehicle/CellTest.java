@@ -2,14 +2,14 @@ package dev.movr.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.StoreTest;
-import dev.movr.region.Catalogue;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
-import dev.movr.user.Login;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.StoreTest;
+import dev.movr.testing.TestCatalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,7 +112,7 @@ class CellTest {
 
   @Test
   void a_cell_is_about_500_meters_wide_in_our_cities() {
-    for (City city : Catalogue.shipped().cities()) {
+    for (City city : TestCatalogue.shipped().cities()) {
       assertThat(Cell.eastScale(city.center()) / 150 * 111_195).isBetween(400.0, 650.0);
     }
   }

@@ -2,14 +2,14 @@ package dev.movr.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Point;
-import dev.movr.user.Login;
-import dev.movr.web.Slice;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.StoreTest;
+import dev.movr.web.paging.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.movr.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.ApiClient;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
+import dev.movr.testing.ApiClient;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

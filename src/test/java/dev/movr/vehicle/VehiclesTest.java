@@ -2,19 +2,17 @@ package dev.movr.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.Books;
-import dev.movr.LostCommits;
-import dev.movr.LostCommits.Loss;
-import dev.movr.MovrTest;
-import dev.movr.Riders;
-import dev.movr.Statements;
-import dev.movr.StoreTest;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.user.Login;
+import dev.movr.testing.Books;
+import dev.movr.testing.LostCommits;
+import dev.movr.testing.LostCommits.Loss;
+import dev.movr.testing.MovrTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
+import dev.movr.testing.StoreTest;
 import dev.movr.user.Users;
-import dev.movr.vehicle.Vehicles.Addition;
-import dev.movr.vehicle.Vehicles.Removal;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +56,7 @@ class VehiclesTest {
     NewVehicle form =
         new NewVehicle(UUID.randomUUID(), type, "c".repeat(30), "👩".repeat(60), place);
 
-    assertThat(vehicles.add(owner, form)).isEqualTo(Addition.ADDED);
+    assertThat(vehicles.add(owner, form)).isEqualTo(new VehicleAddition.Added());
 
     Vehicle vehicle = vehicles.find(paris, form.id()).orElseThrow();
     assertThat(vehicle)
@@ -90,8 +88,8 @@ class VehiclesTest {
   void a_form_sent_twice_adds_one_vehicle() {
     NewVehicle form = bike();
 
-    assertThat(vehicles.add(owner, form)).isEqualTo(Addition.ADDED);
-    assertThat(vehicles.add(owner, form)).isEqualTo(Addition.ADDED);
+    assertThat(vehicles.add(owner, form)).isEqualTo(new VehicleAddition.Added());
+    assertThat(vehicles.add(owner, form)).isEqualTo(new VehicleAddition.Added());
     assertThat(vehicles.ownedBy(owner, null).rows()).hasSize(1);
   }
 
@@ -100,7 +98,7 @@ class VehiclesTest {
     NewVehicle form = bike();
     vehicles.add(riders.in(paris), form);
 
-    assertThat(vehicles.add(owner, form)).isEqualTo(Addition.NOT_YOURS);
+    assertThat(vehicles.add(owner, form)).isEqualTo(new VehicleAddition.NotYours());
     assertThat(users.find(paris, owner.userId()).orElseThrow().isOwner()).isFalse();
   }
 
@@ -109,7 +107,7 @@ class VehiclesTest {
     users.remove(owner);
     NewVehicle form = bike();
 
-    assertThat(vehicles.add(owner, form)).isEqualTo(Addition.NO_SUCH_OWNER);
+    assertThat(vehicles.add(owner, form)).isEqualTo(new VehicleAddition.NoSuchOwner());
     assertThat(vehicles.find(paris, form.id())).isEmpty();
   }
 
@@ -118,7 +116,8 @@ class VehiclesTest {
   void an_addition_whose_commit_was_lost_is_found_or_done(Loss loss) {
     NewVehicle form = bike();
 
-    assertThat(LostCommits.losing(loss, () -> vehicles.add(owner, form))).isEqualTo(Addition.ADDED);
+    assertThat(LostCommits.losing(loss, () -> vehicles.add(owner, form)))
+        .isEqualTo(new VehicleAddition.Added());
     assertThat(vehicles.ownedBy(owner, null).rows()).hasSize(1);
   }
 
@@ -126,8 +125,8 @@ class VehiclesTest {
   void a_removed_vehicle_is_found_no_more_and_stays_removed() {
     UUID id = riders.scooterOf(owner);
 
-    assertThat(vehicles.remove(owner, paris, id)).isEqualTo(Removal.REMOVED);
-    assertThat(vehicles.remove(owner, paris, id)).isEqualTo(Removal.REMOVED);
+    assertThat(vehicles.remove(owner, paris, id)).isEqualTo(new VehicleRemoval.Removed());
+    assertThat(vehicles.remove(owner, paris, id)).isEqualTo(new VehicleRemoval.Removed());
     assertThat(vehicles.find(paris, id)).isEmpty();
   }
 
@@ -137,7 +136,7 @@ class VehiclesTest {
     UUID id = riders.scooterOf(owner);
 
     assertThat(LostCommits.losing(loss, () -> vehicles.remove(owner, paris, id)))
-        .isEqualTo(Removal.REMOVED);
+        .isEqualTo(new VehicleRemoval.Removed());
     assertThat(vehicles.find(paris, id)).isEmpty();
   }
 
@@ -146,7 +145,7 @@ class VehiclesTest {
     UUID id = riders.scooterOf(owner);
     riders.rideOf(riders.in(paris), paris, id);
 
-    assertThat(vehicles.remove(owner, paris, id)).isEqualTo(Removal.IN_USE);
+    assertThat(vehicles.remove(owner, paris, id)).isEqualTo(new VehicleRemoval.InUse());
     assertThat(vehicles.find(paris, id).orElseThrow().status()).isEqualTo(VehicleStatus.IN_USE);
   }
 
@@ -156,10 +155,12 @@ class VehiclesTest {
     City rome = riders.city("rome");
     Login namesake = new Login(rome, owner.userId(), owner.username(), 1);
 
-    assertThat(vehicles.remove(riders.in(paris), paris, id)).isEqualTo(Removal.NOT_YOURS);
-    assertThat(vehicles.remove(namesake, paris, id)).isEqualTo(Removal.NOT_YOURS);
-    assertThat(vehicles.remove(owner, rome, id)).isEqualTo(Removal.NO_SUCH_VEHICLE);
-    assertThat(vehicles.remove(owner, paris, UUID.randomUUID())).isEqualTo(Removal.NO_SUCH_VEHICLE);
+    assertThat(vehicles.remove(riders.in(paris), paris, id))
+        .isEqualTo(new VehicleRemoval.NotYours());
+    assertThat(vehicles.remove(namesake, paris, id)).isEqualTo(new VehicleRemoval.NotYours());
+    assertThat(vehicles.remove(owner, rome, id)).isEqualTo(new VehicleRemoval.NoSuchVehicle());
+    assertThat(vehicles.remove(owner, paris, UUID.randomUUID()))
+        .isEqualTo(new VehicleRemoval.NoSuchVehicle());
     assertThat(vehicles.find(paris, id).orElseThrow().available()).isTrue();
   }
 }

@@ -7,9 +7,9 @@ import static dev.movr.region.ClientLocation.Source.NAMED;
 import static dev.movr.region.ClientLocation.Source.NEAREST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.region.Catalogue;
 import dev.movr.region.Cities;
 import dev.movr.region.ClientLocation;
+import dev.movr.testing.TestCatalogue;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Where a client is, by what each load balancer sends. */
 class CurrentCityTest {
-  private static final Cities CITIES = Catalogue.shipped();
+  private static final Cities CITIES = TestCatalogue.shipped();
 
   private static CurrentCity with(String city, String latitude, String longitude, boolean debug) {
     var settings =

@@ -3,14 +3,15 @@ package dev.movr.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.MovrApplication;
-import dev.movr.StoreTest;
-import dev.movr.TestDatabase;
+import dev.movr.login.Login;
+import dev.movr.login.LoginOutcome;
+import dev.movr.login.Logins;
+import dev.movr.login.Password;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
-import dev.movr.ride.Rides;
-import dev.movr.user.Login;
-import dev.movr.user.Logins;
-import dev.movr.user.Password;
+import dev.movr.ride.RideHistories;
+import dev.movr.testing.StoreTest;
+import dev.movr.testing.TestDatabase;
 import dev.movr.user.User;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicle;
@@ -83,7 +84,7 @@ class DemoDataTest {
     var scooter = application.getBean(Vehicles.class).ownedBy(login, null).rows().getFirst();
     assertThat(scooter.type()).isEqualTo(VehicleType.SCOOTER);
     assertThat(scooter.lastLocation().name()).isEqualTo("Times Square");
-    var rides = application.getBean(Rides.class).ofRider(login, null).rides().rows();
+    var rides = application.getBean(RideHistories.class).ofRider(login, null).rides().rows();
     assertThat(rides).hasSize(1).allMatch(ride -> !ride.active());
   }
 
@@ -92,7 +93,7 @@ class DemoDataTest {
     for (String password : List.of("", "carl", "********", "null")) {
       assertThat(
               application.getBean(Logins.class).logIn("carl", new Password(password), "127.0.0.1"))
-          .isEqualTo(new Logins.Outcome.Refused());
+          .isEqualTo(new LoginOutcome.Refused());
     }
   }
 }

@@ -1,0 +1,60 @@
+package dev.movr.api;
+
+import dev.movr.region.Bounds;
+import dev.movr.region.Point;
+import dev.movr.web.failure.UnreadableParameter;
+import java.util.Arrays;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+
+/** Points and areas as they stand in a query. */
+@Configuration(proxyBeanMethods = false)
+class GeoConverters {
+  /** Latitude and longitude: {@code 40.758,-73.9855}. */
+  @Bean
+  static PointConverter pointConverter() {
+    return new PointConverter();
+  }
+
+  /** South, west, north, east: the corners as two points. */
+  @Bean
+  static BoundsConverter boundsConverter() {
+    return new BoundsConverter();
+  }
+
+  /** Classes, not lambdas: Spring looks at their types. */
+  static final class PointConverter implements Converter<String, Point> {
+    @Override
+    public Point convert(String text) {
+      try {
+        double[] numbers = numbers(text, 2);
+        return new Point(numbers[0], numbers[1]);
+      } catch (IllegalArgumentException noPoint) {
+        throw new UnreadableParameter(
+            "Please give latitude and longitude in degrees: 40.758,-73.9855.");
+      }
+    }
+  }
+
+  static final class BoundsConverter implements Converter<String, Bounds> {
+    @Override
+    public Bounds convert(String text) {
+      try {
+        double[] numbers = numbers(text, 4);
+        return new Bounds(numbers[0], numbers[1], numbers[2], numbers[3]);
+      } catch (IllegalArgumentException noBounds) {
+        throw new UnreadableParameter(
+            "Please give south, west, north and east in degrees, in this order, west less than east: 40.7,-74.02,40.8,-73.93.");
+      }
+    }
+  }
+
+  private static double[] numbers(String text, int count) {
+    String[] parts = text.split(",", -1);
+    if (parts.length != count) {
+      throw new IllegalArgumentException("expected numbers: " + count);
+    }
+    return Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
+  }
+}

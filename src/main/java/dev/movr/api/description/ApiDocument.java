@@ -1,0 +1,77 @@
+package dev.movr.api.description;
+
+import dev.movr.api.IdempotencyKey;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.web.failure.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Currency;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The API's description, which is generated from its code: {@code /api/v1/openapi.json}. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+  static final String BEARER = "bearer";
+
+  private static final String DESCRIPTION =
+      """
+      The same as MovR's pages, for clients. Every path that names a row names its city, by the slug that \
+      `GET /api/v1/cities` gives. Times are RFC 3339 in UTC, durations ISO 8601, ids strings, and what is absent is \
+      left out. Lists come in slices: `next`, where there is one, is the `cursor` of the slice behind. What goes wrong \
+      is told as RFC 9457 lays down, with a `type` that [is kept](/api/problems).
+      """;
+
+  @Bean
+  OpenAPI openApi(Cities cities) {
+    SpringDocUtils.getConfig()
+        .replaceWithSchema(City.class, text()._enum(slugs(cities)))
+        .replaceWithSchema(Currency.class, text().pattern("^[A-Z]{3}$"))
+        .replaceWithSchema(
+            IdempotencyKey.class, text().minLength(1).maxLength(255).pattern("^[!-~]+$"));
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("MovR")
+                .version("1")
+                .description(DESCRIPTION.strip())
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .servers(List.of(new Server().url("/")))
+        .components(components());
+  }
+
+  private static Components components() {
+    var bearer =
+        new SecurityScheme()
+            .type(SecurityScheme.Type.HTTP)
+            .scheme("bearer")
+            .description("The access token that POST /api/v1/tokens gives.");
+    return new Components().addSecuritySchemes(BEARER, bearer);
+  }
+
+  /** All operations refer to it, and none returns it. */
+  @Bean
+  OpenApiCustomizer describedProblem(RecordSchemas records) {
+    var converters = new ModelConverters(true);
+    converters.addConverter(records);
+    return api -> converters.readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+  }
+
+  static Schema<Object> text() {
+    return new Schema<>().typesItem("string");
+  }
+
+  static List<Object> slugs(Cities cities) {
+    return cities.cities().stream().<Object>map(City::slug).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.movr.database.schema;
+
+import dev.movr.start.StartRefused;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+
+/** Brings the tables up to date at the start, or says in one line why that cannot be. */
+@Component
+final class MigrationAtStart implements FlywayMigrationStrategy {
+  /**
+   * @throws StartRefused when a migration fails, or the tables are another version's
+   */
+  @Override
+  public void migrate(Flyway flyway) {
+    try {
+      forgetFailures(flyway);
+      flyway.migrate();
+    } catch (FlywayValidateException other) {
+      throw new StartRefused(
+          "The database's tables were made by another version of MovR: %s Start that version, or give this one an empty database (DB_URI, or another DATA_DIR)."
+              .formatted(difference(other)),
+          other);
+    } catch (FlywayException failure) {
+      throw new StartRefused(
+          "The database's tables cannot be brought up to date: " + reason(failure), failure);
+    }
+  }
+
+  /**
+   * On CockroachDB a migration runs without a transaction, and one that failed is noted as failed:
+   * Flyway then waits for somebody to clear up. Each of ours is one statement that may be run
+   * again, so there is nothing to clear but the note. On PostgreSQL there are no such notes.
+   */
+  private static void forgetFailures(Flyway flyway) {
+    if (Arrays.stream(flyway.info().all()).anyMatch(each -> each.getState().isFailed())) {
+      flyway.repair();
+    }
+  }
+
+  /** The first difference of all that Flyway lists under its own heading. */
+  private static String difference(FlywayValidateException failure) {
+    return messageOf(failure)
+        .lines()
+        .filter(line -> line.contains("igration "))
+        .findFirst()
+        .map(line -> line.endsWith(".") ? line : line + ".")
+        .orElse("");
+  }
+
+  /**
+   * Flyway draws a table of details under its first words; the database's own words are worth more.
+   */
+  private static String reason(FlywayException failure) {
+    String flyways = messageOf(failure).split("\\R-{3,}", 2)[0];
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> flyways + ": " + messageOf(cause))
+        .findFirst()
+        .orElse(flyways);
+  }
+
+  private static String messageOf(Throwable cause) {
+    return Optional.ofNullable(cause.getMessage()).orElse("no message");
+  }
+}

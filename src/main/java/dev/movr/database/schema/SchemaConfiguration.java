@@ -1,0 +1,48 @@
+package dev.movr.database.schema;
+
+import dev.movr.database.connection.DatabaseAddress;
+import dev.movr.database.connection.Engine;
+import dev.movr.database.connection.FailoverDataSource;
+import dev.movr.region.Cities;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How the tables are brought up to date: their text is one for all engines, but for a few
+ * placeholders.
+ */
+@Configuration(proxyBeanMethods = false)
+class SchemaConfiguration {
+  /**
+   * From v26.1 on CockroachDB opens the catalogue in which Flyway looks for its version only to who
+   * asks for it. A version that does not know the setting ignores it.
+   */
+  private static final String OPEN_CATALOGUE = "-c allow_unsafe_internals=on";
+
+  /**
+   * Without a pool, and without a limit on how long a statement may take. The engine is wanted
+   * first, since asking for it is how a missing database is noticed.
+   */
+  @Bean(defaultCandidate = false)
+  @FlywayDataSource
+  DataSource migrationDataSource(DatabaseAddress address, Engine engine) {
+    return FailoverDataSource.unlimited(forMigrations(address, engine));
+  }
+
+  static DatabaseAddress forMigrations(DatabaseAddress address, Engine engine) {
+    return engine.isCockroach() ? address.withOptions(OPEN_CATALOGUE) : address;
+  }
+
+  @Bean
+  FlywayConfigurationCustomizer migrations(Engine engine, Cities cities) {
+    return flyway -> {
+      flyway.placeholders(Locality.of(engine, cities));
+      if (!engine.isCockroach()) {
+        flyway.javaMigrations(new Partitions(cities));
+      }
+    };
+  }
+}

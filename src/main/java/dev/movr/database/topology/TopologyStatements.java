@@ -1,0 +1,93 @@
+package dev.movr.database.topology;
+
+import dev.movr.database.schema.Locality;
+import dev.movr.database.schema.Partitions;
+import dev.movr.database.schema.StoredCities;
+import dev.movr.region.Cities;
+import dev.movr.region.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The DDL that places cities in regions, for each engine. It only writes; {@link TopologyCommand}
+ * runs it.
+ */
+final class TopologyStatements {
+  private TopologyStatements() {}
+
+  /**
+   * Makes a CockroachDB database one of several regions. The first region of the catalogue is the
+   * primary one, where data without a region of their own have their leaseholders. It may be run
+   * again.
+   *
+   * @param survive what the database is to survive: {@code REGION}, or {@code ZONE}
+   */
+  static List<String> configureMultiRegion(String database, Cities cities, String survive) {
+    String name = Locality.identifier(database);
+    var statements = new ArrayList<String>();
+    for (Region region : cities.regions()) {
+      String verb = statements.isEmpty() ? "PRIMARY REGION" : "ADD REGION IF NOT EXISTS";
+      statements.add(
+          "ALTER DATABASE %s %s %s".formatted(name, verb, Locality.identifier(region.name())));
+    }
+    statements.add("ALTER DATABASE %s SURVIVE %s FAILURE".formatted(name, survive));
+    return statements;
+  }
+
+  /** What the survival goal means for riders, as comments in SQL. */
+  static List<String> meaning(String survive, Cities cities) {
+    return survive.equals("REGION")
+        ? List.of(
+            "-- Each write waits for a second region. A lost region stops nobody: not its cities, and no login.")
+        : List.of(
+            "-- Writes wait for their own region only. A lost region takes the data of its cities along until it is back.",
+            "-- While %s, the primary region, is lost, nobody is logged in anywhere, and nobody can log in:"
+                .formatted(cities.regions().getFirst().name()),
+            "-- every request compares the login with the username directory, whose leaseholders are there.");
+  }
+
+  /** On PostgreSQL: gives each city that has no place in the table a partition of its own. */
+  static List<String> addPartitions(StoredCities stored) {
+    return stored.missing().stream()
+        .map(city ->
+            "CREATE TABLE %s PARTITION OF %s FOR VALUES IN (%s)"
+                .formatted(
+                    Locality.identifier(stored.table() + "_" + city.replace(' ', '_')),
+                    stored.table(),
+                    Locality.literal(city)))
+        .toList();
+  }
+
+  /**
+   * On CockroachDB: adds the regions that the database does not have yet, and computes the rows'
+   * region from the catalogue as it is now. A computed column cannot be changed, so another takes
+   * its place and its name.
+   */
+  static List<String> remap(String database, Cities cities, Set<String> present) {
+    var statements = new ArrayList<String>();
+    for (Region region : cities.regions()) {
+      if (!present.contains(region.name())) {
+        statements.add(
+            "ALTER DATABASE %s ADD REGION %s"
+                .formatted(Locality.identifier(database), Locality.identifier(region.name())));
+      }
+    }
+    for (String table : Partitions.TABLES) {
+      statements.addAll(remap(table, cities));
+    }
+    return statements;
+  }
+
+  private static List<String> remap(String table, Cities cities) {
+    return List.of(
+        "ALTER TABLE %s SET (schema_locked = false)".formatted(table),
+        "ALTER TABLE %s ADD COLUMN %s"
+            .formatted(table, Locality.regionColumn("new_region", cities)),
+        "ALTER TABLE %s RENAME COLUMN region TO old_region, RENAME COLUMN new_region TO region"
+            .formatted(table),
+        "ALTER TABLE %s SET LOCALITY REGIONAL BY ROW AS region".formatted(table),
+        "ALTER TABLE %s DROP COLUMN old_region".formatted(table),
+        "ALTER TABLE %s SET (schema_locked = true)".formatted(table));
+  }
+}

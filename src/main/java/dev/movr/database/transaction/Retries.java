@@ -1,0 +1,78 @@
+package dev.movr.database.transaction;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** How often, and when, work on the database is repeated: one rule for reads and writes. */
+@Component
+final class Retries {
+  /**
+   * Under contention a write needs a few attempts; ten seconds of them are a page that nobody waits
+   * for.
+   */
+  private final RetryTemplate template =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .maxRetries(15)
+              .delay(Duration.ofMillis(5))
+              .multiplier(1.6)
+              .jitter(Duration.ofMillis(5))
+              .maxDelay(Duration.ofMillis(400))
+              .timeout(Duration.ofSeconds(8))
+              .predicate(SqlState::worthRepeating)
+              .build());
+
+  private final StaleConnections connections;
+
+  Retries(StaleConnections connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * @throws DatabaseUnavailable when it was not done, because the database does not answer
+   */
+  <T> T repeat(Supplier<T> work) {
+    Supplier<T> attempt = () -> attempt(work);
+    try {
+      return evenIfTheHostFallsSilent(attempt);
+    } catch (DataAccessException | TransactionException failure) {
+      throw unavailable(failure) ? new DatabaseUnavailable(failure) : failure;
+    }
+  }
+
+  /** Once: its connections are replaced, and another host may answer. */
+  private <T> T evenIfTheHostFallsSilent(Supplier<T> attempt) {
+    try {
+      return template.invoke(attempt);
+    } catch (DataAccessException | TransactionException failure) {
+      if (SqlState.silence(failure)) {
+        return template.invoke(attempt);
+      }
+      throw failure;
+    }
+  }
+
+  private <T> T attempt(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      connections.replaceAfter(failure);
+      throw failure;
+    }
+  }
+
+  private static boolean unavailable(RuntimeException failure) {
+    return SqlState.noAnswer(failure)
+        || SqlState.worthRepeating(failure)
+        || failure instanceof QueryTimeoutException
+        || SqlState.of(failure)
+            .map(state -> state.startsWith("53") || state.startsWith("57") || state.equals("55P03"))
+            .orElse(false);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.movr.database.transaction;
+
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a failed statement's SQLSTATE says of it. */
+final class SqlState {
+  /** Serialization failure, and PostgreSQL's deadlock: the transaction was rolled back. */
+  private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
+
+  /**
+   * A unique violation: another transaction was faster, and the next attempt will see what it did.
+   */
+  private static final String LOST_RACE = "23505";
+
+  /** CockroachDB: the statement may or may not have been committed. */
+  private static final String AMBIGUOUS = "40003";
+
+  /** "Cached plan must not change result type", after a migration: the driver prepares it anew. */
+  private static final String STALE_PLAN = "0A000";
+
+  /** The server ended the session, since nothing came for too long. */
+  private static final String IDLE_IN_TRANSACTION = "25P03";
+
+  private SqlState() {}
+
+  static boolean worthRepeating(Throwable failure) {
+    return of(failure)
+            .map(state ->
+                ROLLED_BACK.contains(state)
+                    || state.equals(LOST_RACE)
+                    || state.equals(AMBIGUOUS)
+                    || state.equals(STALE_PLAN)
+                    || connectionLost(state))
+            .orElse(false)
+        && !noAnswer(failure);
+  }
+
+  /** Whether, when this came of a COMMIT, nobody can say what became of the transaction. */
+  static boolean ambiguousAtCommit(Throwable failure) {
+    return of(failure).map(state -> state.equals(AMBIGUOUS) || connectionLost(state)).orElse(true);
+  }
+
+  /**
+   * The pool had no connection to give in time, since the database is down or all are in use; or
+   * the server was silent for longer than a statement may take.
+   */
+  static boolean noAnswer(Throwable failure) {
+    return silence(failure)
+        || causes(failure).anyMatch(SQLTransientConnectionException.class::isInstance);
+  }
+
+  /** The server was silent for longer than a statement may take. */
+  static boolean silence(Throwable failure) {
+    return causes(failure).anyMatch(SocketTimeoutException.class::isInstance);
+  }
+
+  /** Whether this came of a connection whose like may be in the pool. */
+  static boolean ofStaleConnection(Throwable failure) {
+    return of(failure).map(state -> state.equals(STALE_PLAN) || connectionLost(state)).orElse(false)
+        && causes(failure).noneMatch(SQLTransientConnectionException.class::isInstance);
+  }
+
+  private static boolean connectionLost(String state) {
+    return state.startsWith("08") || state.startsWith("57P0") || state.equals(IDLE_IN_TRANSACTION);
+  }
+
+  static Optional<String> of(Throwable failure) {
+    return causes(failure)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .filter(state -> state != null)
+        .findFirst();
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  }
+}

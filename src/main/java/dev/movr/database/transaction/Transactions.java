@@ -1,0 +1,75 @@
+package dev.movr.database.transaction;
+
+import dev.movr.region.City;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs writes. A transaction is a function that may run twice: it is repeated as a whole after a
+ * serialization failure, a lost race or a lost connection, even one that was lost during COMMIT. So
+ * it does nothing but SQL, and it first looks for the id that was chosen before its first run: then
+ * it finds its own work, or does it.
+ */
+@Component
+public final class Transactions {
+  private final Retries retries;
+  private final RegionLimits limits;
+  private final TransactionTemplate template;
+
+  Transactions(Retries retries, RegionLimits limits, PlatformTransactionManager manager) {
+    this.retries = retries;
+    this.limits = limits;
+    this.template = new TransactionTemplate(manager);
+  }
+
+  /**
+   * Returns what the callback returned in the run that was committed.
+   *
+   * @param homes the cities whose rows are touched; none for the username directory alone
+   * @throws DatabaseUnavailable when nothing was done
+   * @throws OutcomeUnknown when it may have been done or not
+   * @throws IllegalStateException inside another transaction
+   */
+  public <T> T write(List<City> homes, Supplier<T> callback) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("transactions do not nest");
+    }
+    var run = new Run<>(callback);
+    try {
+      // Not the other way round: who pauses before the next try keeps nobody waiting.
+      return retries.repeat(() -> limits.within(homes, run));
+    } catch (RuntimeException failure) {
+      throw run.mayHaveCommitted ? new OutcomeUnknown(failure) : failure;
+    }
+  }
+
+  /** One write and its repetitions. */
+  private final class Run<T> implements Supplier<T> {
+    private final Supplier<T> callback;
+    private boolean atCommit;
+    private boolean mayHaveCommitted;
+
+    Run(Supplier<T> callback) {
+      this.callback = callback;
+    }
+
+    @Override
+    public T get() {
+      atCommit = false;
+      try {
+        return template.execute(status -> {
+          T result = callback.get();
+          atCommit = true;
+          return result;
+        });
+      } catch (RuntimeException failure) {
+        mayHaveCommitted |= atCommit && SqlState.ambiguousAtCommit(failure);
+        throw failure;
+      }
+    }
+  }
+}

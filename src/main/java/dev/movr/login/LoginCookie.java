@@ -1,0 +1,59 @@
+package dev.movr.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Keeps a login on the client, sealed, so that any instance in any region knows it. */
+@Component
+public class LoginCookie {
+  private static final String NAME = "movr_login";
+
+  private final SealedLogins sealed;
+  private final LoginSettings settings;
+
+  LoginCookie(SealedLogins sealed, LoginSettings settings) {
+    this.sealed = sealed;
+    this.settings = settings;
+  }
+
+  /**
+   * The login that the client brings, unless it has expired; whether it still lives, {@link Logins}
+   * knows.
+   */
+  Optional<SealedLogins.Kept> read(HttpServletRequest request) {
+    return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+        .flatMap(cookie -> sealed.open(NAME, cookie.getValue(), settings.lifetime()));
+  }
+
+  boolean isDueForRenewal(SealedLogins.Kept kept) {
+    return sealed.age(kept).compareTo(settings.renewAfter()) >= 0;
+  }
+
+  /** Hands the login to the client, in place of another. */
+  public void write(Login login, HttpServletRequest request, HttpServletResponse response) {
+    set(sealed.seal(NAME, login), settings.lifetime(), request, response);
+  }
+
+  /** Takes the login from the client. */
+  public void delete(HttpServletRequest request, HttpServletResponse response) {
+    set("", Duration.ZERO, request, response);
+  }
+
+  private static void set(
+      String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+    var cookie =
+        ResponseCookie.from(NAME, value)
+            .path("/")
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Lax")
+            .maxAge(age);
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+  }
+}

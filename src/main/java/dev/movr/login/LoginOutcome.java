@@ -1,0 +1,22 @@
+package dev.movr.login;
+
+import java.time.Duration;
+
+/** What came of logging in, or of confirming a password. */
+public sealed interface LoginOutcome {
+  /** Username and password are right. */
+  record LoggedIn(Login login) implements LoginOutcome {}
+
+  /** Refused: username or password is wrong; which of them is not told. */
+  record Refused() implements LoginOutcome {}
+
+  /** Refused without a look at the password. */
+  record TooManyAttempts(Duration retryAfter) implements LoginOutcome {
+    /** For people, in whole minutes. */
+    public String message() {
+      return "There were too many attempts. Please try again in "
+          + retryAfter.plusSeconds(59).toMinutes()
+          + " minutes.";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.movr.login;
+
+import dev.movr.web.CurrentCity;
+import dev.movr.web.input.LocalPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where users log in and out. */
+@Controller
+class LoginPages {
+  private final Logins logins;
+  private final LoginCookie cookie;
+  private final CurrentCity currentCity;
+
+  LoginPages(Logins logins, LoginCookie cookie, CurrentCity currentCity) {
+    this.logins = logins;
+    this.cookie = cookie;
+    this.currentCity = currentCity;
+  }
+
+  @GetMapping("/login")
+  ModelAndView form(@RequestParam(defaultValue = "") String next) {
+    return page("", next, "", HttpStatus.OK);
+  }
+
+  /** The page that was wanted is shown next, or the vehicles of the current city. */
+  @PostMapping("/login")
+  ModelAndView logIn(
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(defaultValue = "") Password password,
+      @RequestParam(defaultValue = "") String next,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (logins.logIn(username, password, request.getRemoteAddr())) {
+      case LoginOutcome.LoggedIn(Login login) -> {
+        cookie.write(login, request, response);
+        yield new ModelAndView("redirect:" + LocalPath.of(next, vehicles(request)));
+      }
+      case LoginOutcome.Refused() ->
+          page(username, next, "Username or password is wrong.", HttpStatus.UNPROCESSABLE_CONTENT);
+      case LoginOutcome.TooManyAttempts tooMany -> {
+        response.setHeader(
+            HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfter().toSeconds()));
+        yield page(username, next, tooMany.message(), HttpStatus.TOO_MANY_REQUESTS);
+      }
+    };
+  }
+
+  private String vehicles(HttpServletRequest request) {
+    return "/" + currentCity.of(request).city().slug() + "/vehicles";
+  }
+
+  private static ModelAndView page(String username, String next, String error, HttpStatus status) {
+    String shown = username.substring(0, Math.min(username.length(), 100));
+    var model = Map.of("username", shown, "next", LocalPath.of(next, ""), "error", error);
+    return new ModelAndView("login", model, status);
+  }
+
+  @PostMapping("/logout")
+  String logOut(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+    cookie.delete(request, response);
+    next.addFlashAttribute("notice", "You are logged out.");
+    return "redirect:/";
+  }
+}

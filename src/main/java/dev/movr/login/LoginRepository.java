@@ -1,0 +1,116 @@
+package dev.movr.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Tells Spring Security who is logged in: a request that asks costs one statement, one that does
+ * not ask costs none.
+ */
+@Component
+class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
+  private static final String KEPT = LoginRepository.class.getName();
+
+  private final LoginCookie cookie;
+  private final Logins logins;
+
+  LoginRepository(LoginCookie cookie, Logins logins) {
+    this.cookie = cookie;
+    this.logins = logins;
+  }
+
+  @Override
+  public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+    return new DeferredLogin(request);
+  }
+
+  private final class DeferredLogin implements DeferredSecurityContext {
+    private final HttpServletRequest request;
+    private @Nullable SecurityContext context;
+
+    DeferredLogin(HttpServletRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public SecurityContext get() {
+      if (context == null) {
+        context = load(request);
+      }
+      return context;
+    }
+
+    @Override
+    public boolean isGenerated() {
+      return get().getAuthentication() == null;
+    }
+  }
+
+  private SecurityContext load(HttpServletRequest request) {
+    Optional<SealedLogins.Kept> kept =
+        cookie.read(request).filter(found -> logins.isCurrent(found.login()));
+    kept.ifPresent(found -> request.setAttribute(KEPT, found));
+    return kept.<SecurityContext>map(found ->
+            new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(found.login(), null, List.of())))
+        .orElseGet(SecurityContextHolder::createEmptyContext);
+  }
+
+  @Override
+  @Deprecated
+  public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    return load(holder.getRequest());
+  }
+
+  /** Logins are written by the pages that make them. */
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+  @Override
+  public boolean containsContext(HttpServletRequest request) {
+    return cookie.read(request).isPresent();
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Renewal()).excludePathPatterns("/error");
+  }
+
+  /**
+   * A login in use is given a new lifetime now and then, before the page is rendered: by then who
+   * is logged in was asked, or is asked by the page.
+   */
+  private final class Renewal implements HandlerInterceptor {
+    @Override
+    public void postHandle(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        Object handler,
+        @Nullable ModelAndView page) {
+      if (page == null || String.valueOf(page.getViewName()).startsWith("redirect:")) {
+        return;
+      }
+      request.getUserPrincipal();
+      if (request.getAttribute(KEPT) instanceof SealedLogins.Kept kept
+          && cookie.isDueForRenewal(kept)) {
+        cookie.write(kept.login(), request, response);
+      }
+    }
+  }
+}

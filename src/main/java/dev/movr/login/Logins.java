@@ -1,0 +1,138 @@
+package dev.movr.login;
+
+import dev.movr.database.transaction.Reads;
+import dev.movr.database.transaction.Transactions;
+import dev.movr.region.City;
+import dev.movr.web.input.Text;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+
+/** Who may log in, and which logins live. */
+@Service
+@EnableConfigurationProperties(LoginSettings.class)
+public class Logins {
+  private final LoginSql sql;
+  private final PasswordHashes hashes;
+  private final LoginAttempts attempts;
+  private final LoginSettings settings;
+  private final Transactions transactions;
+  private final Reads reads;
+
+  Logins(
+      LoginSql sql,
+      PasswordHashes hashes,
+      LoginAttempts attempts,
+      LoginSettings settings,
+      Transactions transactions,
+      Reads reads) {
+    this.sql = sql;
+    this.hashes = hashes;
+    this.attempts = attempts;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.reads = reads;
+  }
+
+  /**
+   * Unknown users and wrong passwords are answered alike, after the same work, and no sooner than
+   * the floor.
+   *
+   * @param address the client's
+   */
+  public LoginOutcome logIn(String username, Password password, String address) {
+    String canonical = Text.canonical(Text.clean(username));
+    return attempt(canonical, canonical, password, address);
+  }
+
+  /**
+   * Whether who is logged in knows the password, too. It is counted apart from the username's
+   * logins, so that others who guess there cannot keep the user from changing it.
+   */
+  public LoginOutcome confirm(Login login, Password password, String address) {
+    return attempt("id " + login.userId(), login.username(), password, address);
+  }
+
+  private LoginOutcome attempt(String counted, String username, Password password, String address) {
+    if (!attempts.begin(counted, address)) {
+      return new LoginOutcome.TooManyAttempts(settings.attemptsWindow());
+    }
+    long start = System.nanoTime();
+    Optional<Login> login;
+    try {
+      login = verified(username, password);
+    } catch (DataAccessException failure) {
+      attempts.notMade(counted, address);
+      throw failure;
+    }
+    if (login.isEmpty()) {
+      waitUntil(start + settings.floor().toNanos());
+      return new LoginOutcome.Refused();
+    }
+    attempts.succeeded(counted, address);
+    return new LoginOutcome.LoggedIn(login.get());
+  }
+
+  private Optional<Login> verified(String canonical, Password password) {
+    Optional<Login> login = reads.readDirectory(() -> sql.find(canonical));
+    Optional<String> hash =
+        login.flatMap(found ->
+            reads.read(found.city(), () -> sql.passwordHash(found.city(), found.userId())));
+    return hashes.match(password, hash.orElse(null)) ? login : Optional.empty();
+  }
+
+  private static void waitUntil(long nanoTime) {
+    try {
+      Thread.sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The account that has this username, however it is written. */
+  public Optional<Login> find(String username) {
+    return reads.readDirectory(() -> sql.find(Text.canonical(username)));
+  }
+
+  /** Whether that account has this password; for null: whether it has none. */
+  public boolean hasPassword(City home, UUID userId, @Nullable Password password) {
+    return reads
+        .read(home, () -> sql.passwordHash(home, userId))
+        .map(hash -> password != null && hashes.match(password, hash))
+        .orElse(password == null);
+  }
+
+  /** Whether a login still lives: one read of a primary key, which is near in every region. */
+  public boolean isCurrent(Login login) {
+    return reads.readDirectory(() -> sql.find(login.username())).filter(login::equals).isPresent();
+  }
+
+  /**
+   * Changes the password of a user who has just shown to know the old one, and ends the other
+   * logins.
+   */
+  public PasswordChange changePassword(Login login, Password password) {
+    Optional<String> fault = password.fault(login.username());
+    if (fault.isPresent()) {
+      return new PasswordChange.PasswordRefused(fault.get());
+    }
+    String hash = hashes.of(password);
+    return transactions.write(List.of(login.city()), () -> sql.changePassword(login, hash))
+        ? new PasswordChange.Changed(next(login))
+        : new PasswordChange.LoggedOut();
+  }
+
+  /** Ends every login of that user, this one too. */
+  public void logOutEverywhere(Login login) {
+    transactions.write(List.of(), () -> sql.endLogins(login));
+  }
+
+  private static Login next(Login login) {
+    return new Login(login.city(), login.userId(), login.username(), login.sessionNumber() + 1);
+  }
+}

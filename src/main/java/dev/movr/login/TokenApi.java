@@ -1,0 +1,83 @@
+package dev.movr.login;
+
+import dev.movr.api.description.Refuses;
+import dev.movr.web.failure.ProblemType;
+import dev.movr.web.failure.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the API's clients sign in and out. */
+@RestController
+@Tag(name = "Signing in and out")
+@RequestMapping("/api/v1/tokens")
+class TokenApi {
+  private final Logins logins;
+  private final Tokens tokens;
+
+  TokenApi(Logins logins, Tokens tokens) {
+    this.logins = logins;
+    this.tokens = tokens;
+  }
+
+  /** Either a username and its password, or a refresh token. */
+  @Schema(
+      example =
+          """
+          {"username": "ada-1815", "password": "correct horse battery"}
+          """)
+  record Credentials(
+      @Nullable String username, @Nullable Password password, @Nullable String refreshToken) {}
+
+  @Operation(
+      operationId = "signIn",
+      summary = "Sign in",
+      description = "With a username and its password, or with a refresh token instead.")
+  @Refuses({ProblemType.CREDENTIALS_REFUSED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS})
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
+    if (credentials.refreshToken() != null) {
+      return tokens
+          .refresh(credentials.refreshToken())
+          .map(tokens::of)
+          .orElseThrow(ProblemType.CREDENTIALS_REFUSED::refusal);
+    }
+    if (credentials.username() == null || credentials.password() == null) {
+      throw Refusal.ofField(
+          "username", "Please give a username and its password, or a refresh token.");
+    }
+    return tokens.of(
+        login(credentials.username(), credentials.password(), request.getRemoteAddr()));
+  }
+
+  private Login login(String username, Password password, String address) {
+    return switch (logins.logIn(username, password, address)) {
+      case LoginOutcome.LoggedIn(Login login) -> login;
+      case LoginOutcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
+      case LoginOutcome.TooManyAttempts(var wait) ->
+          throw ProblemType.TOO_MANY_ATTEMPTS.refusal().retryAfter(wait);
+    };
+  }
+
+  /** Everywhere: the logins of the pages end too. */
+  @Operation(
+      operationId = "signOut",
+      summary = "Sign out everywhere",
+      description = "All tokens end, and all logins in browsers.")
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void signOut(@AuthenticationPrincipal Login login) {
+    logins.logOutEverywhere(login);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.movr.login;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * The API's tokens: logins that are sealed like the pages' cookie, each for its own purpose, so
+ * that none opens what another opens.
+ */
+@Component
+@EnableConfigurationProperties(TokenSettings.class)
+class Tokens {
+  private static final String ACCESS = "api-access";
+  private static final String REFRESH = "api-refresh";
+
+  private final SealedLogins sealed;
+  private final Logins logins;
+  private final TokenSettings settings;
+
+  Tokens(SealedLogins sealed, Logins logins, TokenSettings settings) {
+    this.sealed = sealed;
+    this.logins = logins;
+    this.settings = settings;
+  }
+
+  /**
+   * What who signs in gets.
+   *
+   * @param accessToken for the header {@code Authorization: Bearer …}
+   * @param refreshToken for getting the next pair
+   */
+  @Schema(name = "TokenPair")
+  record Pair(
+      String tokenType,
+      String accessToken,
+      Duration accessLifetime,
+      String refreshToken,
+      Duration refreshLifetime) {}
+
+  Pair of(Login login) {
+    return new Pair(
+        "Bearer",
+        sealed.seal(ACCESS, login),
+        settings.accessLifetime(),
+        sealed.seal(REFRESH, login),
+        settings.refreshLifetime());
+  }
+
+  /** Who may do what this token is sent with; empty when it has expired or was ended. */
+  Optional<Login> access(String token) {
+    return living(ACCESS, token, settings.accessLifetime());
+  }
+
+  /** Who may get new tokens for this one; empty when it has expired or was ended. */
+  Optional<Login> refresh(String token) {
+    return living(REFRESH, token, settings.refreshLifetime());
+  }
+
+  private Optional<Login> living(String purpose, String token, Duration lifetime) {
+    return sealed
+        .open(purpose, token, lifetime)
+        .map(SealedLogins.Kept::login)
+        .filter(logins::isCurrent);
+  }
+}

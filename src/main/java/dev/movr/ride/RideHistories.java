@@ -1,0 +1,81 @@
+package dev.movr.ride;
+
+import dev.movr.database.transaction.Reads;
+import dev.movr.login.Login;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Region;
+import dev.movr.web.paging.Cursor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What riders see of their own rides. */
+@Service
+public class RideHistories {
+  /** How many rides one page lists. */
+  static final int PAGE = 20;
+
+  private final RideHistorySql sql;
+  private final OwnRideSql own;
+  private final Cities cities;
+  private final Reads reads;
+
+  RideHistories(RideHistorySql sql, OwnRideSql own, Cities cities, Reads reads) {
+    this.sql = sql;
+    this.own = own;
+    this.cities = cities;
+    this.reads = reads;
+  }
+
+  /**
+   * A rider's own rides in all cities, newest first; an active one is the newest. The regions are
+   * asked at the same time, and one that does not answer is missing from the answer.
+   *
+   * @param before where an earlier slice ended; null for the first
+   */
+  public RideHistory ofRider(Login rider, @Nullable String before) {
+    Cursor cursor = before == null ? null : Cursor.parse(before, 3);
+    Map<Region, Future<List<Ride>>> answers = new LinkedHashMap<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Region region : cities.regions()) {
+        answers.put(region, threads.submit(() -> inRegion(rider, region, cursor)));
+      }
+    }
+    return RideHistory.of(answers, PAGE);
+  }
+
+  /**
+   * The newest rides are read fresh, since the active one is among them; what is further down may
+   * be a little old.
+   */
+  private List<Ride> inRegion(Login rider, Region region, @Nullable Cursor before) {
+    List<City> there = cities.in(region);
+    Function<JdbcClient, List<Ride>> statement =
+        jdbc -> sql.ofRider(jdbc, rider, there, before, PAGE + 1);
+    return before == null
+        ? reads.read(there.getFirst(), statement)
+        : reads.readOlder(there.getFirst(), statement);
+  }
+
+  /** A rider's own ride. */
+  public Optional<Ride> find(Login rider, City city, UUID id) {
+    return reads.read(city, () -> own.find(rider, city, id));
+  }
+
+  /** The ride that a rider is on: two statements, the home city's and that of the ride's city. */
+  public Optional<Ride> active(Login rider) {
+    return reads
+        .read(rider.city(), () -> own.active(rider))
+        .flatMap(active -> find(rider, active.city(), active.id()))
+        .filter(Ride::active);
+  }
+}

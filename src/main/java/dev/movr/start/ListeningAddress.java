@@ -1,0 +1,42 @@
+package dev.movr.start;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where MovR is to be found: the port must be one, and when it answers there the address is said.
+ */
+@Component
+final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final ServerProperties server;
+
+  ListeningAddress(ServerProperties server) {
+    this.server = server;
+  }
+
+  /** With a negative port Spring Boot would start, and answer nowhere. */
+  @Override
+  public void customize(ConfigurableWebServerFactory factory) {
+    Integer port = server.getPort();
+    if (port != null && (port < 0 || port > HIGHEST_PORT)) {
+      throw new StartRefused("PORT must be from 0 to %d, and is %d.".formatted(HIGHEST_PORT, port));
+    }
+  }
+
+  @EventListener
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  void ready(ApplicationReadyEvent event) {
+    String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    if (port != null) {
+      System.out.println("MovR is ready: http://localhost:" + port + "/");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.movr.vehicle;
+
+import dev.movr.region.City;
+import dev.movr.region.Point;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements on vehicles under their public ids. */
+@Component
+class PublicIdSql {
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final JdbcClient jdbc;
+
+  PublicIdSql(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<ListedVehicle> listed(City city, @Nullable UUID after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT public_id, type, latitude, longitude
+            FROM vehicles
+            WHERE city = :city AND public_id > :after AND status = 'available'
+            ORDER BY public_id
+            LIMIT :limit
+            """)
+        .param("city", city.name())
+        .param("after", after == null ? BEFORE_ALL : after)
+        .param("limit", limit)
+        .query(PublicIdSql::listed)
+        .list();
+  }
+
+  private static ListedVehicle listed(ResultSet row, int number) throws SQLException {
+    return new ListedVehicle(
+        row.getObject("public_id", UUID.class),
+        VehicleType.of(row.getString("type")).orElseThrow(),
+        new Point(row.getDouble("latitude"), row.getDouble("longitude")));
+  }
+
+  Optional<UUID> id(City city, UUID publicId) {
+    return jdbc.sql(
+            """
+            SELECT id
+            FROM vehicles
+            WHERE city = :city AND public_id = :public_id AND status = 'available'
+            """)
+        .param("city", city.name())
+        .param("public_id", publicId)
+        .query(UUID.class)
+        .optional();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.movr.web.input;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of {@linkplain Text#clean clean} text: not empty unless {@link #optional}, at most {@link
+ * #max} characters.
+ */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = PlainText.Validator.class)
+public @interface PlainText {
+  /** The most characters (Unicode code points) that it may have. */
+  int max();
+
+  boolean optional() default false;
+
+  String message() default "";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Says which of the rules is broken. */
+  final class Validator implements ConstraintValidator<PlainText, String> {
+    private int max;
+    private boolean optional;
+
+    @Override
+    public void initialize(PlainText rule) {
+      max = rule.max();
+      optional = rule.optional();
+    }
+
+    @Override
+    public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+      Optional<String> fault = fault(text == null ? "" : text);
+      fault.ifPresent(message -> {
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(message).addConstraintViolation();
+      });
+      return fault.isEmpty();
+    }
+
+    private Optional<String> fault(String text) {
+      if (text.isEmpty()) {
+        return optional ? Optional.empty() : Optional.of("Please fill this in.");
+      }
+      if (text.codePointCount(0, text.length()) > max) {
+        return Optional.of("Please use at most " + max + " characters.");
+      }
+      return Text.isPlain(text)
+          ? Optional.empty()
+          : Optional.of("This contains characters that cannot be shown; please type it anew.");
+    }
+  }
+}

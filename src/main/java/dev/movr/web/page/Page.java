@@ -1,0 +1,39 @@
+package dev.movr.web.page;
+
+import dev.movr.region.Cities;
+import dev.movr.region.ClientLocation;
+import dev.movr.web.WebSettings;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * What the frame of every page shows.
+ *
+ * @param username of who is logged in; null for a visitor
+ * @param notice what the page before left to be said; null when nothing
+ * @param csrf the token that every form carries; asking for it sets its cookie. Null on a page for
+ *     a request that was refused before it got one
+ * @param now when the page is made
+ * @param repeatable whether its request changes nothing, so that it may simply be made again
+ */
+public record Page(
+    Cities cities,
+    ClientLocation location,
+    Assets assets,
+    WebSettings settings,
+    @Nullable String username,
+    @Nullable String notice,
+    Supplier<@Nullable CsrfToken> csrf,
+    Instant now,
+    boolean repeatable) {
+
+  public boolean loggedIn() {
+    return username != null;
+  }
+
+  public String asset(String name) {
+    return assets.link(name);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.movr.web.security;
+
+import dev.movr.web.WebSettings;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may call what: a route that is not named here does not exist for anybody. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
+class PageSecurity {
+  private static final RequestMatcher EVERYBODY =
+      routes(
+          "/",
+          "/city",
+          "/login",
+          "/register",
+          "/vehicles",
+          "/{city}/vehicles",
+          "/{city}/vehicles/{id}",
+          "/{city}/take/{publicId}",
+          "/assets/{name}",
+          "/webjars/**",
+          "/favicon.ico",
+          "/api",
+          "/api/problems",
+          "/error");
+
+  private static final RequestMatcher LOGGED_IN =
+      routes(
+          "/logout",
+          "/users",
+          "/{city}/users",
+          "/profile",
+          "/profile/*",
+          "/vehicles/add",
+          "/{city}/vehicles/{id}/remove",
+          "/{city}/vehicles/{id}/end-ride",
+          "/rides",
+          "/{city}/rides",
+          "/{city}/rides/{id}/end");
+
+  private static RequestMatcher routes(String... patterns) {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    return new OrRequestMatcher(
+        Arrays.stream(patterns).<RequestMatcher>map(paths::matcher).toList());
+  }
+
+  @Bean
+  SecurityFilterChain pages(
+      HttpSecurity http, SecurityContextRepository loginRepository, WebSettings settings) {
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(LOGGED_IN)
+                .authenticated()
+                .requestMatchers(EVERYBODY)
+                .permitAll()
+                .anyRequest()
+                .denyAll())
+        .securityContext(context -> context.securityContextRepository(loginRepository))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+        .exceptionHandling(denied ->
+            denied
+                .authenticationEntryPoint((request, response, e) -> logInFirst(request, response))
+                .accessDeniedHandler((request, response, e) ->
+                    response.sendError(e instanceof CsrfException ? 403 : 404)))
+        .headers(headers -> headers(headers, settings))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  private static CookieCsrfTokenRepository csrfTokens() {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("movr_csrf");
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+    return tokens;
+  }
+
+  /** A visitor is sent to log in, and then on to the page that was wanted. */
+  private static void logInFirst(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!LOGGED_IN.matches(request)) {
+      response.sendError(HttpStatus.NOT_FOUND.value());
+      return;
+    }
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    String wanted =
+        request.getMethod().equals("GET") ? request.getRequestURI() + query : formOf(request);
+    response.sendRedirect("/login?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+  }
+
+  /** The page with the form that was sent: nothing of it was done. */
+  private static String formOf(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (path.endsWith("/end")) {
+      return "/rides";
+    }
+    if (path.endsWith("/rides")) {
+      return path.replaceFirst("/rides$", "/vehicles");
+    }
+    return path.endsWith("/remove") || path.endsWith("/end-ride") || path.endsWith("-everywhere")
+        ? "/profile"
+        : path.equals("/logout") ? "/" : path;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, WebSettings settings) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy(settings)))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+        .permissionsPolicyHeader(
+            policy -> policy.policy("geolocation=(self), camera=(), microphone=(), payment=()"))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+  }
+
+  private static String contentSecurityPolicy(WebSettings settings) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        ("connect-src 'self' " + (settings.googleMaps() ? settings.tilesOrigin() : "")).strip(),
+        ("img-src 'self' data: " + settings.tilesOrigin()).strip(),
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.movr.web.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/**
+ * Seals what MovR hands to a client for keeping: encrypted and authenticated with AES-256-GCM,
+ * under a key that is derived (HKDF-SHA-256) from {@code SECRET_KEY} for one purpose. What was
+ * sealed for one purpose opens for no other, and on every instance that has the same {@code
+ * SECRET_KEY}.
+ */
+public final class Sealer {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int SHORTEST_SECRET = 32;
+
+  private final byte[] secret;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, SecretKey> keys = new ConcurrentHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException when the secret has fewer than 32 characters
+   */
+  public Sealer(String secret) {
+    if (secret.length() < SHORTEST_SECRET) {
+      throw new IllegalArgumentException(
+          "SECRET_KEY must have at least " + SHORTEST_SECRET + " characters");
+    }
+    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+  }
+
+  public String seal(String purpose, String text) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    byte[] sealed =
+        apply(Cipher.ENCRYPT_MODE, purpose, nonce, text.getBytes(StandardCharsets.UTF_8))
+            .orElseThrow();
+    byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+    System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+  }
+
+  /** The text that was sealed for that purpose; empty when this was not. */
+  public Optional<String> open(String purpose, String sealed) {
+    byte[] whole = decoded(sealed);
+    if (whole.length < NONCE_BYTES + TAG_BITS / 8) {
+      return Optional.empty();
+    }
+    byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
+    byte[] rest = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
+    return apply(Cipher.DECRYPT_MODE, purpose, nonce, rest)
+        .map(text -> new String(text, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] decoded(String sealed) {
+    try {
+      return Base64.getUrlDecoder().decode(sealed);
+    } catch (IllegalArgumentException notBase64) {
+      return new byte[0];
+    }
+  }
+
+  private Optional<byte[]> apply(int mode, String purpose, byte[] nonce, byte[] input) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(
+          mode, keys.computeIfAbsent(purpose, this::derive), new GCMParameterSpec(TAG_BITS, nonce));
+      return Optional.of(cipher.doFinal(input));
+    } catch (GeneralSecurityException notSealedByUs) {
+      return Optional.empty();
+    }
+  }
+
+  private SecretKey derive(String purpose) {
+    try {
+      var parameters =
+          HKDFParameterSpec.ofExtract()
+              .addIKM(secret)
+              .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32);
+      return KDF.getInstance("HKDF-SHA256").deriveKey("AES", parameters);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has no HKDF", e);
+    }
+  }
+}

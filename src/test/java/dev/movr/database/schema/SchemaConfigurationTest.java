@@ -1,0 +1,19 @@
+package dev.movr.database.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.database.connection.DatabaseAddress;
+import dev.movr.database.connection.Engine;
+import dev.movr.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class SchemaConfigurationTest {
+  private final DatabaseAddress address = DatabaseAddress.of(TestDatabase.uri());
+
+  @Test
+  void only_cockroachdb_is_asked_to_open_its_catalogue() {
+    assertThat(SchemaConfiguration.forMigrations(address, Engine.POSTGRESQL)).isEqualTo(address);
+    assertThat(SchemaConfiguration.forMigrations(address, Engine.COCKROACHDB).parameters())
+        .contains("allow_unsafe_internals%3Don");
+  }
+}

@@ -1,0 +1,150 @@
+package dev.movr.gbfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.movr.region.City;
+import dev.movr.testing.Concurrently;
+import dev.movr.testing.FeedTest;
+import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
+import dev.movr.testing.TestClock;
+import dev.movr.testing.TestDatabase;
+import dev.movr.vehicle.Vehicles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** When a fleet is read, and how one of 100,000 vehicles is. */
+@FeedTest
+class FleetCacheTest {
+  private static final String THOUSAND =
+      """
+      INSERT INTO vehicles (city, id, type, owner_id, last_location, latitude, longitude, color, brand)
+      SELECT city, gen_random_uuid(), 'scooter', id, 'Somewhere', 47.6 + random() / 10, -122.3 + random() / 10,
+        'red', 'Kick'
+      FROM users
+      CROSS JOIN generate_series(1, 1000)
+      WHERE city = 'seattle' AND id = ?
+      """;
+
+  @Autowired Vehicles vehicles;
+  @Autowired GbfsSettings settings;
+  @Autowired Riders riders;
+  @Autowired Statements statements;
+  @Autowired JdbcClient jdbc;
+
+  private final TestClock clock = new TestClock();
+  private FleetCache fleets;
+  private City seattle;
+
+  @BeforeEach
+  void nothing_stands_in_seattle() {
+    fleets = new FleetCache(vehicles, settings, clock);
+    seattle = riders.city("seattle");
+    leave_nothing();
+  }
+
+  @AfterEach
+  void leave_nothing() {
+    jdbc.sql("TRUNCATE vehicles CASCADE").update();
+  }
+
+  /** In steps that are shorter than the statement timeout; with statistics, as autovacuum makes. */
+  private void park(int thousands) {
+    UUID owner = riders.in(seattle).userId();
+    for (int i = 0; i < thousands; i++) {
+      jdbc.sql(THOUSAND).param(owner).update();
+    }
+    jdbc.sql("ANALYZE vehicles").update();
+  }
+
+  private static String text(Document document) {
+    try {
+      var out = new ByteArrayOutputStream();
+      document.writePlain(out);
+      return out.toString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_fleet_is_kept_for_half_a_minute_and_no_longer() {
+    FleetSnapshot first = fleets.of(seattle);
+    clock.advance(FleetCache.LIFETIME.minusSeconds(1).minusMillis(1));
+    assertThat(statements.during(() -> assertThat(fleets.of(seattle)).isSameAs(first))).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(statements.during(() -> assertThat(fleets.of(seattle)).isNotSameAs(first)))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_clock_that_is_put_back_makes_no_fleet_live_longer() {
+    FleetSnapshot first = fleets.of(seattle);
+    clock.advance(Duration.ofHours(-1));
+    assertThat(fleets.of(seattle)).isNotSameAs(first);
+  }
+
+  @Test
+  void a_lost_regions_fleets_fail_once_for_all_who_wait_and_others_are_read() throws Exception {
+    City paris = riders.city("paris");
+    try (var other = TestDatabase.connect("feed");
+        var lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("LOCK TABLE vehicles_gcp_europe_west1 IN ACCESS EXCLUSIVE MODE");
+      var asked = Concurrently.times(20, () -> catchThrowable(() -> fleets.of(paris)));
+      assertThat(asked).hasOnlyElementsOfType(DataAccessResourceFailureException.class);
+      assertThat(new HashSet<>(asked)).hasSize(1);
+      assertThat(fleets.of(seattle).v3().etag()).isNotEmpty();
+    }
+    assertThat(fleets.of(paris).v3().etag()).isNotEmpty();
+  }
+
+  @Test
+  void slices_join_without_a_gap_or_a_double() {
+    park(4);
+    var sent = statements.during(() -> fleets.of(seattle));
+    assertThat(sent).hasSize(1 + 4_000 / FleetCache.SLICE);
+    listed(text(fleets.of(seattle).v3()), 4_000);
+  }
+
+  @Test
+  void a_hundred_thousand_are_read_in_slices_and_held_once_and_compressed() {
+    park(100);
+    var sent = statements.during(() -> fleets.of(seattle));
+    assertThat(sent)
+        .hasSize(51)
+        .allSatisfy(statement -> assertThat(statement.parameters()).contains(FleetCache.SLICE));
+    FleetSnapshot fleet = fleets.of(seattle);
+    for (Document document : List.of(fleet.v2(), fleet.v3())) {
+      String plain = text(document);
+      assertThat(document.compressedLength()).isLessThan(plain.length() / 3);
+      listed(plain, 100_000);
+    }
+  }
+
+  /** By their ids, whose order tells nothing of which vehicle is which. */
+  private static void listed(String text, int count) {
+    JsonNode data = Consumer.JSON.readTree(text).path("data");
+    var ids =
+        data.iterator()
+            .next()
+            .valueStream()
+            .map(one -> one.path("vehicle_id").asString(one.path("bike_id").asString("")))
+            .toList();
+    assertThat(ids).hasSize(count).isSorted();
+    assertThat(new HashSet<>(ids)).hasSize(count);
+  }
+}

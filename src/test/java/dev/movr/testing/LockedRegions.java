@@ -1,0 +1,27 @@
+package dev.movr.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Loses regions: a session locks their partitions, and every statement there waits in vain. */
+public final class LockedRegions {
+  private LockedRegions() {}
+
+  /**
+   * Until that connection is rolled back or closed.
+   *
+   * @param regions as in the names of partitions: {@code europe_west1}
+   */
+  public static Connection lock(String... regions) throws SQLException {
+    Connection connection = TestDatabase.connect();
+    connection.setAutoCommit(false);
+    try (var lock = connection.createStatement()) {
+      for (String region : regions) {
+        lock.execute(
+            "LOCK TABLE users_gcp_%1$s, vehicles_gcp_%1$s, rides_gcp_%1$s IN ACCESS EXCLUSIVE MODE"
+                .formatted(region));
+      }
+    }
+    return connection;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.movr.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.movr.MovrApplication;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** MovR as a process of its own, without this project's tests on its class path. */
+public final class MovrProcess implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final String READY = "MovR is ready: ";
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private MovrProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** With no other variables of MovR than these, on a port that is free unless they say one. */
+  public static MovrProcess start(Map<String, String> variables) throws IOException {
+    Path out = Files.createTempFile("movr", ".out");
+    Path err = Files.createTempFile("movr", ".err");
+    var builder =
+        new ProcessBuilder(command()).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
+    builder.environment().putAll(Map.of("PORT", "0", "DEBUG", "true"));
+    builder.environment().putAll(variables);
+    return new MovrProcess(builder.start(), out, err);
+  }
+
+  private static List<String> command() {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath));
+    command.add(MovrApplication.class.getName());
+    return command;
+  }
+
+  /** Refused with status 1 and a line on standard error that begins so, and no other output. */
+  public static void assertRefused(Path directory, Map<String, String> variables, String line)
+      throws Exception {
+    var all = new HashMap<>(Map.of("DATA_DIR", directory.toString()));
+    all.putAll(variables);
+    try (var movr = start(all)) {
+      int status = movr.awaitEnd();
+      assertThat(movr.err()).startsWith("MovR cannot start: " + line).hasLineCount(1);
+      assertThat(movr.out()).doesNotContain("ERROR", "Exception", "sesame");
+      assertThat(status).isEqualTo(1);
+    }
+  }
+
+  /** Returns where it answers. */
+  public URI awaitReady() throws Exception {
+    await(() -> !process.isAlive() || out().contains(READY));
+    if (!out().contains(READY)) {
+      throw new AssertionError("MovR does not start:\n" + out() + err());
+    }
+    return URI.create(out().lines().toList().getLast().replace(READY, ""));
+  }
+
+  /** Returns the exit status. */
+  public int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("MovR does not end");
+    }
+    return process.exitValue();
+  }
+
+  public void terminate() {
+    process.destroy();
+  }
+
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  public String out() throws IOException {
+    return Files.readString(out);
+  }
+
+  public String err() throws IOException {
+    return Files.readString(err);
+  }
+
+  public static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (!condition.call()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain");
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    terminate();
+    awaitEnd();
+    Files.delete(out);
+    Files.delete(err);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.movr.testing;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Puts a {@link TcpProxy} between an application and the {@link TestDatabase}. */
+public final class ProxiedDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    var proxy = new TcpProxy(TestDatabase.port());
+    context.getBeanFactory().registerSingleton("proxy", proxy);
+    TestPropertyValues.of("movr.database.uri=" + through(proxy)).applyTo(context);
+  }
+
+  /** The value for {@code DB_URI}. */
+  public static String through(TcpProxy... hosts) {
+    var ports = new StringBuilder();
+    for (TcpProxy host : hosts) {
+      ports.append(ports.isEmpty() ? "" : ",localhost:").append(host.port());
+    }
+    return TestDatabase.uri().replace(":" + TestDatabase.port() + "/", ":" + ports + "/");
+  }
+}

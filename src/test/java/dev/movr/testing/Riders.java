@@ -1,0 +1,127 @@
+package dev.movr.testing;
+
+import dev.movr.login.Login;
+import dev.movr.login.LoginCookie;
+import dev.movr.login.Password;
+import dev.movr.region.Cities;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.ride.Rides;
+import dev.movr.ride.Start;
+import dev.movr.user.NewUser;
+import dev.movr.user.Registration;
+import dev.movr.user.Users;
+import dev.movr.vehicle.NewVehicle;
+import dev.movr.vehicle.VehicleAddition;
+import dev.movr.vehicle.VehicleType;
+import dev.movr.vehicle.Vehicles;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.http.ResponseCookie;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Makes users, vehicles and rides that no other test knows. */
+public final class Riders {
+  public static final String PASSWORD = "correct horse battery";
+
+  private final Users users;
+  private final Vehicles vehicles;
+  private final Rides rides;
+  private final Cities cities;
+  private final LoginCookie cookie;
+
+  public Riders(Users users, Vehicles vehicles, Rides rides, Cities cities, LoginCookie cookie) {
+    this.users = users;
+    this.vehicles = vehicles;
+    this.rides = rides;
+    this.cities = cities;
+    this.cookie = cookie;
+  }
+
+  /** {@code new york}, and so on. */
+  public City city(String name) {
+    return cities.byName(name).orElseThrow();
+  }
+
+  /** A username that nobody has. */
+  public static String username() {
+    return "u" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+  }
+
+  /** The form on the page for registering, filled in, without its token. */
+  public static Map<String, String> registration(String city, String username) {
+    return Map.of(
+        "id",
+        UUID.randomUUID().toString(),
+        "city",
+        city,
+        "firstName",
+        "Ada",
+        "lastName",
+        "Rider",
+        "email",
+        "ada@example.com",
+        "username",
+        username,
+        "password",
+        PASSWORD);
+  }
+
+  /** What somebody fills in to register. */
+  public static NewUser form(City city, String username) {
+    return form(UUID.randomUUID(), city, username);
+  }
+
+  public static NewUser form(UUID id, City city, String username) {
+    return new NewUser(
+        id, city, "Ada", "Rider", username + "@example.com", username, new Password(PASSWORD));
+  }
+
+  /** A user who cannot log in, since hashing a password takes time. */
+  public Login in(City city) {
+    return added(users.addWithoutLogin(form(city, username())));
+  }
+
+  /** A user with the password {@link #PASSWORD}. */
+  public Login withPassword(City city) {
+    return added(users.add(form(city, username())));
+  }
+
+  /** What a browser of that user's would bring. */
+  public ResponseCookie cookieOf(Login login) {
+    var response = new MockHttpServletResponse();
+    cookie.write(login, new MockHttpServletRequest(), response);
+    var written = Objects.requireNonNull(response.getCookie("movr_login"));
+    return ResponseCookie.from("movr_login", written.getValue()).build();
+  }
+
+  private static Login added(Registration addition) {
+    return ((Registration.Registered) addition).login();
+  }
+
+  /** An available scooter of that owner, at one of the city's places. */
+  public UUID scooterOf(Login owner) {
+    return vehicleOf(owner, VehicleType.SCOOTER, owner.city().places().getFirst());
+  }
+
+  public UUID vehicleOf(Login owner, VehicleType type, Place place) {
+    var vehicle = new NewVehicle(UUID.randomUUID(), type, "red", "Kick", place);
+    if (!(vehicles.add(owner, vehicle) instanceof VehicleAddition.Added)) {
+      throw new AssertionError("the vehicle was not added");
+    }
+    return vehicle.id();
+  }
+
+  /** An active ride of that rider on that vehicle. */
+  public UUID rideOf(Login rider, City city, UUID vehicle) {
+    UUID ride = UUID.randomUUID();
+    Start start = rides.start(rider, city, vehicle, ride);
+    if (!(start instanceof Start.Started)) {
+      throw new AssertionError("the ride was not started: " + start);
+    }
+    return ride;
+  }
+}

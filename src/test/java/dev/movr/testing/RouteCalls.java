@@ -1,0 +1,143 @@
+package dev.movr.testing;
+
+import dev.movr.login.Login;
+import dev.movr.region.City;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Calls of each route of {@code routes.txt}, in the city of its user or in another. */
+public final class RouteCalls {
+  private final Riders riders;
+  private final City city;
+  private final int port;
+  private final Login login;
+  private final UUID vehicle;
+
+  public RouteCalls(Riders riders, City city, int port) {
+    this(riders, city, city, port);
+  }
+
+  public RouteCalls(Riders riders, City home, City city, int port) {
+    this.riders = riders;
+    this.city = city;
+    this.port = port;
+    this.login = riders.withPassword(home);
+    this.vehicle = riders.scooterOf(riders.in(city));
+  }
+
+  public Supplier<HttpResponse<String>> byVisitor(Route route) {
+    return route.isApi() ? callOfApi(route, new ApiClient(port)) : call(route, new Client(port));
+  }
+
+  public Supplier<HttpResponse<String>> byUser(Route route) {
+    return route.isApi()
+        ? callOfApi(route, new ApiClient(port).signedInAs(login.username()))
+        : call(route, new Client(port).with(riders.cookieOf(login)));
+  }
+
+  /**
+   * A call of the route that does what the route is for; its token is fetched and its rows made
+   * beforehand.
+   */
+  private Supplier<HttpResponse<String>> call(Route route, Client client) {
+    String path =
+        route
+            .path()
+            .replace("{city}", city.slug())
+            .replace("{name}", "movr.css")
+            .replace("{publicId}", UUID.randomUUID().toString())
+            .replace("{version}/{file}", "2.3/system_information")
+            .replace("{id}", id(route));
+    if (route.isFeed()) {
+      client.get(path);
+    }
+    if (!route.method().equals("POST")) {
+      return () -> client.get(path);
+    }
+    var form = new HashMap<>(form(route));
+    form.put("_csrf", client.token());
+    return () -> client.postWithoutToken(path, form);
+  }
+
+  private Supplier<HttpResponse<String>> callOfApi(Route route, ApiClient client) {
+    String path = route.path().replace("{city}", city.slug()).replace("{id}", id(route));
+    if (route.path().equals("/api/v1/me/rides/active")) {
+      riders.rideOf(login, city, vehicle);
+    }
+    return () ->
+        switch (route.method()) {
+          case "POST", "PATCH" -> client.send(route.method(), path, json(route)).response();
+          default -> client.send(route.method(), path, BodyPublishers.noBody()).response();
+        };
+  }
+
+  private String json(Route route) {
+    String place = "{\"location\": {\"name\": \"" + city.places().getFirst().name() + "\"}}";
+    return switch (route.name()) {
+      case "POST /api/v1/users" ->
+          """
+          {"city": "%s", "firstName": "Ada", "lastName": "Rider", "email": "ada@example.com",
+            "username": "%s", "password": "%s"}
+          """
+              .formatted(city.slug(), Riders.username(), Riders.PASSWORD);
+      case "POST /api/v1/tokens" ->
+          "{\"username\": \"%s\", \"password\": \"%s\"}"
+              .formatted(login.username(), Riders.PASSWORD);
+      case "POST /api/v1/cities/{city}/vehicles" ->
+          place.replaceFirst(
+              "}$", ", \"type\": \"bike\", \"color\": \"red\", \"brand\": \"Kona\"}");
+      case "POST /api/v1/cities/{city}/rides" -> "{\"vehicleId\": \"" + vehicle + "\"}";
+      case "POST /api/v1/cities/{city}/rides/{id}/end" -> place;
+      default -> "{}";
+    };
+  }
+
+  private String id(Route route) {
+    return switch (route.name().replace("/api/v1/cities", "")) {
+      case "POST /{city}/rides/{id}/end" -> riders.rideOf(login, city, vehicle).toString();
+      case "GET /{city}/rides/{id}" -> riders.rideOf(login, city, vehicle).toString();
+      case "DELETE /{city}/vehicles/{id}", "POST /{city}/vehicles/{id}/remove" ->
+          riders.scooterOf(login).toString();
+      case "POST /{city}/vehicles/{id}/end-ride" -> {
+        UUID own = riders.scooterOf(login);
+        riders.rideOf(riders.in(login.city()), login.city(), own);
+        yield own.toString();
+      }
+      default -> vehicle.toString();
+    };
+  }
+
+  private Map<String, String> form(Route route) {
+    String place = city.places().getFirst().name();
+    return switch (route.name()) {
+      case "POST /city" -> Map.of("city", city.slug());
+      case "POST /register" -> Riders.registration(city.slug(), Riders.username());
+      case "POST /login" -> Map.of("username", login.username(), "password", Riders.PASSWORD);
+      case "POST /profile/edit" ->
+          Map.of("firstName", "Ida", "lastName", "Rider", "email", "ida@example.com");
+      case "POST /profile/password" ->
+          Map.of("currentPassword", Riders.PASSWORD, "newPassword", "another good password");
+      case "POST /profile/delete" -> Map.of("currentPassword", Riders.PASSWORD);
+      case "POST /vehicles/add" ->
+          Map.of(
+              "id",
+              UUID.randomUUID().toString(),
+              "type",
+              "BIKE",
+              "color",
+              "red",
+              "brand",
+              "Kona",
+              "place",
+              place);
+      case "POST /{city}/rides" ->
+          Map.of("vehicle", vehicle.toString(), "ride", UUID.randomUUID().toString());
+      case "POST /{city}/rides/{id}/end" -> Map.of("place", place);
+      default -> Map.of();
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.movr.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.movr.login.LoginCookie;
+import dev.movr.region.Cities;
+import dev.movr.ride.Rides;
+import dev.movr.user.Users;
+import dev.movr.vehicle.Vehicles;
+import net.ttddyy.dsproxy.support.ProxyDataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What tests have beside the application: its statements recorded, and helpers. */
+@org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
+public class TestConfiguration {
+
+  @Bean
+  static Statements statements() {
+    return new Statements();
+  }
+
+  @Bean
+  static HeldLocks heldLocks() {
+    return new HeldLocks();
+  }
+
+  /**
+   * Puts the recorders, and the loss of connections, beneath the pool: the pool stays as it is. Two
+   * beans may be one pool.
+   */
+  @Bean
+  static BeanPostProcessor observedPool(
+      ObjectProvider<Statements> statements, ObjectProvider<HeldLocks> locks) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool
+            && !(pool.getDataSource() instanceof ProxyDataSource)) {
+          pool.setDataSource(
+              ProxyDataSourceBuilder.create(new LostCommits(pool.getDataSource()))
+                  .listener(statements.getObject())
+                  .listener(locks.getObject())
+                  .build());
+        }
+        return bean;
+      }
+    };
+  }
+
+  @Bean
+  Riders riders(Users users, Vehicles vehicles, Rides rides, Cities cities, LoginCookie cookie) {
+    return new Riders(users, vehicles, rides, cities, cookie);
+  }
+
+  @Bean
+  Books books(JdbcClient jdbc) {
+    return new Books(jdbc);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.movr.testing;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The one database that the tests of a run share; it ends with the run. */
+public final class TestDatabase {
+  private static final TestServer SERVER = TestServer.ofTheRun();
+  private static final String URI_OF_THE_RUN = SERVER.create("movr_test");
+
+  private static final Map<String, String> OTHERS = new ConcurrentHashMap<>();
+
+  private TestDatabase() {}
+
+  /** Makes another, empty database, unless it was made before, and returns its JDBC URL. */
+  public static String another(String name) {
+    return TestServer.jdbcUrl(anotherUri(name));
+  }
+
+  /**
+   * Makes another, empty database, unless it was made before, and returns the value for {@code
+   * DB_URI}.
+   */
+  public static String anotherUri(String name) {
+    return OTHERS.computeIfAbsent(name, SERVER::create);
+  }
+
+  /** A connection beside the application's pool, with the server's own defaults. */
+  public static Connection connect() throws SQLException {
+    return TestServer.connect(URI_OF_THE_RUN);
+  }
+
+  /** The same, to {@linkplain #another another database}. */
+  public static Connection connect(String name) throws SQLException {
+    return DriverManager.getConnection(another(name));
+  }
+
+  public static int port() {
+    return URI.create(URI_OF_THE_RUN).getPort();
+  }
+
+  /** Runs a statement on such a connection, with autocommit. */
+  public static void execute(String sql) {
+    TestServer.execute(URI_OF_THE_RUN, sql);
+  }
+
+  /** The value for {@code DB_URI}. */
+  public static String uri() {
+    return URI_OF_THE_RUN;
+  }
+
+  /** Tells an application context where the database is. */
+  static final class Address
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestPropertyValues.of("movr.database.uri=" + uri()).and(SERVER.settings()).applyTo(context);
+    }
+  }
+}
