@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param readUri where reads that may be a little old are sent; blank: to the same database
  * @param directory where the embedded database keeps its files
  * @param poolSize connections, at least 1
- * @param regionShare of the pool, that the work on one region's data may hold: above 0, at most 1
  */
 @ConfigurationProperties("movr.database")
 public record DatabaseSettings(
@@ -20,7 +19,6 @@ public record DatabaseSettings(
     @Nullable String readUri,
     Path directory,
     int poolSize,
-    double regionShare,
     Duration connectionTimeout,
     Duration statementTimeout) {
 
@@ -30,10 +28,6 @@ public record DatabaseSettings(
     }
     if (poolSize < 1) {
       throw new IllegalArgumentException("movr.database.pool-size must be at least 1");
-    }
-    if (!(regionShare > 0 && regionShare <= 1)) {
-      throw new IllegalArgumentException(
-          "movr.database.region-share must be above 0 and at most 1");
     }
     requirePositive("connection-timeout", connectionTimeout);
     requirePositive("statement-timeout", statementTimeout);

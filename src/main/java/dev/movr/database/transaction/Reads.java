@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Reads {
   private final Retries retries;
-  private final RegionLimits limits;
+  private final Admission admission;
   private final JdbcClient jdbc;
   private final Replica replica;
 
   Reads(
       Retries retries,
-      RegionLimits limits,
+      Admission admission,
       JdbcClient jdbc,
       @Qualifier("olderReads") JdbcClient olderReads,
       DatabaseSettings settings) {
     this.retries = retries;
-    this.limits = limits;
+    this.admission = admission;
     this.jdbc = jdbc;
     this.replica = new Replica(olderReads, settings.hasReplica());
   }
@@ -39,7 +39,7 @@ public final class Reads {
    * @throws DatabaseUnavailable when the database does not answer
    */
   public <T> T read(City home, Supplier<T> statement) {
-    return limits.within(List.of(home), () -> retries.repeat(statement));
+    return admission.within(List.of(home), () -> retries.repeat(statement));
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Reads {
    * @throws DatabaseUnavailable when the database does not answer either
    */
   public <T> T readOlder(City home, Function<JdbcClient, T> statement) {
-    return limits.within(List.of(home), () -> older(statement));
+    return admission.within(List.of(home), () -> older(statement));
   }
 
   private <T> T older(Function<JdbcClient, T> statement) {

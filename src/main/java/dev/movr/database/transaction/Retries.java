@@ -67,6 +67,12 @@ final class Retries {
     }
   }
 
+  /** Whether whoever was asked did not answer: a conflict is an answer. */
+  static boolean noAnswer(RuntimeException failure) {
+    return failure instanceof DatabaseUnavailable
+        || (unavailable(failure) && !SqlState.worthRepeating(failure));
+  }
+
   private static boolean unavailable(RuntimeException failure) {
     return SqlState.noAnswer(failure)
         || SqlState.worthRepeating(failure)

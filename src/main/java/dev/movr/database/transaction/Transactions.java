@@ -17,12 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Transactions {
   private final Retries retries;
-  private final RegionLimits limits;
+  private final Admission admission;
   private final TransactionTemplate template;
 
-  Transactions(Retries retries, RegionLimits limits, PlatformTransactionManager manager) {
+  Transactions(Retries retries, Admission admission, PlatformTransactionManager manager) {
     this.retries = retries;
-    this.limits = limits;
+    this.admission = admission;
     this.template = new TransactionTemplate(manager);
   }
 
@@ -30,7 +30,8 @@ public final class Transactions {
    * Returns what the callback returned in the run that was committed.
    *
    * @param homes the cities whose rows are touched; none for the username directory alone
-   * @throws DatabaseUnavailable when nothing was done
+   * @throws DatabaseUnavailable when nothing was done, since there is no answer
+   * @throws Overloaded when nothing was done, since too much is waiting
    * @throws OutcomeUnknown when it may have been done or not
    * @throws IllegalStateException inside another transaction
    */
@@ -41,7 +42,7 @@ public final class Transactions {
     var run = new Run<>(callback);
     try {
       // Not the other way round: who pauses before the next try keeps nobody waiting.
-      return retries.repeat(() -> limits.within(homes, run));
+      return retries.repeat(() -> admission.within(homes, run));
     } catch (RuntimeException failure) {
       throw run.mayHaveCommitted ? new OutcomeUnknown(failure) : failure;
     }

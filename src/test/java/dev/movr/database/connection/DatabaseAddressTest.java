@@ -80,8 +80,7 @@ class DatabaseAddressTest {
   void settings_do_not_show_passwords() {
     var second = Duration.ofSeconds(1);
     var settings =
-        new DatabaseSettings(
-            "//ada:secret@db", "//ada:secret@db", Path.of("x"), 1, 1, second, second);
+        new DatabaseSettings("//ada:secret@db", "//ada:secret@db", Path.of("x"), 1, second, second);
     assertThat(settings.toString()).doesNotContain("secret");
   }
 

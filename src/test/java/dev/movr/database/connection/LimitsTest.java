@@ -71,7 +71,6 @@ class LimitsTest {
             TestDatabase.uri(),
             settings.directory(),
             1,
-            1,
             settings.connectionTimeout(),
             settings.statementTimeout());
     try (var pool =
