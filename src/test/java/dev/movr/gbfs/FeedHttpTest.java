@@ -171,7 +171,8 @@ class FeedHttpTest {
     "GET,/gbfs,404,not-found",
     "GET,/gbfs/a%2Fb/3.0/gbfs.json,400,malformed",
     "POST,/gbfs/rome/3.0/gbfs.json,405,method-not-allowed",
-    "DELETE,/gbfs/manifest.json,405,method-not-allowed"
+    "DELETE,/gbfs/manifest.json,405,method-not-allowed",
+    "FOO,/gbfs/manifest.json,405,method-not-allowed"
   })
   void what_is_not_there_is_told_as_a_problem(
       String method, String path, int status, String problem) {

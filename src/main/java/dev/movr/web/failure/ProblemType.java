@@ -93,6 +93,10 @@ public enum ProblemType {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The database does not answer",
       "Nothing was done. Retry-After says how many seconds to wait."),
+  OVERLOADED(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "Too many requests are waiting",
+      "Nothing was done. Retry-After says how many seconds to wait."),
   OUTCOME_UNKNOWN(
       HttpStatus.SERVICE_UNAVAILABLE,
       "It may have been done or not",
@@ -128,8 +132,16 @@ public enum ProblemType {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  boolean isOf(Problem problem) {
+    return problem.type().equals(address());
+  }
+
+  private String address() {
+    return PAGE + "#" + slug();
+  }
+
   public Problem problem() {
-    return new Problem(PAGE + "#" + slug(), title, status.value(), null, null, null);
+    return new Problem(address(), title, status.value(), null, null, null);
   }
 
   /** To be thrown. */

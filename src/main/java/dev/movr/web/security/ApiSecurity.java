@@ -2,7 +2,7 @@ package dev.movr.web.security;
 
 import dev.movr.web.ProgramPaths;
 import dev.movr.web.failure.ProblemType;
-import dev.movr.web.failure.Problems;
+import dev.movr.web.failure.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,9 +68,9 @@ class ApiSecurity {
         : paths.matcher(HttpMethod.valueOf(words[0]), words[1]);
   }
 
-  private final Problems problems;
+  private final ProblemWriter problems;
 
-  ApiSecurity(Problems problems) {
+  ApiSecurity(ProblemWriter problems) {
     this.problems = problems;
   }
 
@@ -83,6 +83,8 @@ class ApiSecurity {
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(EVERYBODY)
+                .permitAll()
+                .requestMatchers(Methods::isUnknown)
                 .permitAll()
                 .requestMatchers(SIGNED_IN)
                 .authenticated()

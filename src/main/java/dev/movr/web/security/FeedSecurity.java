@@ -2,7 +2,7 @@ package dev.movr.web.security;
 
 import dev.movr.web.ProgramPaths;
 import dev.movr.web.failure.ProblemType;
-import dev.movr.web.failure.Problems;
+import dev.movr.web.failure.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,9 +35,9 @@ class FeedSecurity {
     PATHS.matcher("/gbfs/manifest.json"), PATHS.matcher("/gbfs/{city}/{version}/{file}.json")
   };
 
-  private final Problems problems;
+  private final ProblemWriter problems;
 
-  FeedSecurity(Problems problems) {
+  FeedSecurity(ProblemWriter problems) {
     this.problems = problems;
   }
 

@@ -20,6 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -67,12 +69,22 @@ class PageSecurity {
         Arrays.stream(patterns).<RequestMatcher>map(paths::matcher).toList());
   }
 
+  /** Methods that nobody knows are answered like others that a route does not allow: with 405. */
+  @Bean
+  static HttpFirewall firewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
+  }
+
   @Bean
   SecurityFilterChain pages(
       HttpSecurity http, SecurityContextRepository loginRepository, WebSettings settings) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(Methods::isUnknown)
                 .permitAll()
                 .requestMatchers(LOGGED_IN)
                 .authenticated()
@@ -83,7 +95,9 @@ class PageSecurity {
         .securityContext(context -> context.securityContextRepository(loginRepository))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(csrfTokens())
+                .requireCsrfProtectionMatcher(Methods::isChanging))
         .exceptionHandling(denied ->
             denied
                 .authenticationEntryPoint((request, response, e) -> logInFirst(request, response))

@@ -101,11 +101,24 @@ class BadInputTest {
     assertThat(users.find(login.city(), login.userId()).orElseThrow().firstName()).isEqualTo("Ada");
   }
 
-  @Test
-  void a_method_that_is_not_allowed_is_refused() {
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE,/login",
+    "PUT,/seattle/vehicles",
+    "PROPFIND,/login",
+    "FOO,/seattle/vehicles",
+    "FOO,/profile",
+    "TRACE,/login"
+  })
+  void a_method_that_is_not_allowed_is_refused_with_those_that_are(String method, String path) {
     response =
-        client.send(client.request("/login").DELETE().header("X-XSRF-TOKEN", client.token()));
+        client.send(
+            client
+                .request(path)
+                .method(method, BodyPublishers.noBody())
+                .header("X-XSRF-TOKEN", client.token()));
     assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow").orElse("")).contains("GET");
   }
 
   @ParameterizedTest

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
  * like those with a malformed path.
  */
 @Component
-class EarlyFailures implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-  private final Problems problems;
+class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  private final ProblemWriter problems;
 
-  EarlyFailures(Problems problems) {
+  ContainerErrors(ProblemWriter problems) {
     this.problems = problems;
   }
 
