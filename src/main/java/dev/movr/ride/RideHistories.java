@@ -6,6 +6,7 @@ import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Region;
 import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Listing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,15 @@ public class RideHistories {
    * @param before where an earlier slice ended; null for the first
    */
   public RideHistory ofRider(Login rider, @Nullable String before) {
-    Cursor cursor = before == null ? null : Cursor.parse(before, 3);
+    var list = Listing.of("rides", rider.userId());
+    Cursor cursor = list.follow(before, 3);
     Map<Region, Future<List<Ride>>> answers = new LinkedHashMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Region region : cities.regions()) {
         answers.put(region, threads.submit(() -> inRegion(rider, region, cursor)));
       }
     }
-    return RideHistory.of(answers, PAGE);
+    return RideHistory.of(answers, PAGE, list);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.movr.ride;
 
 import dev.movr.region.Region;
-import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Listing;
 import dev.movr.web.paging.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ public record RideHistory(Slice<Ride> rides, List<Region> missing) {
    *
    * @throws DataAccessResourceFailureException when none of them did
    */
-  static RideHistory of(Map<Region, Future<List<Ride>>> answers, int limit) {
+  static RideHistory of(Map<Region, Future<List<Ride>>> answers, int limit, Listing list) {
     var rides = new ArrayList<Ride>();
     var failures = new ArrayList<DataAccessResourceFailureException>();
     var missing = new ArrayList<Region>();
@@ -49,7 +49,7 @@ public record RideHistory(Slice<Ride> rides, List<Region> missing) {
     }
     rides.sort(NEWEST_FIRST);
     var some = rides.subList(0, Math.min(limit + 1, rides.size()));
-    return new RideHistory(Slice.of(some, limit, RideHistory::cursor), missing);
+    return new RideHistory(Slice.of(some, limit, ride -> cursor(list, ride)), missing);
   }
 
   private static DataAccessResourceFailureException unavailable(ExecutionException failure) {
@@ -60,7 +60,7 @@ public record RideHistory(Slice<Ride> rides, List<Region> missing) {
     };
   }
 
-  private static String cursor(Ride ride) {
-    return Cursor.of(ride.startTime(), ride.city().name(), ride.id());
+  private static String cursor(Listing list, Ride ride) {
+    return list.cursor(ride.startTime(), ride.city().name(), ride.id());
   }
 }

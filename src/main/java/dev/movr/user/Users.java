@@ -8,6 +8,7 @@ import dev.movr.login.PasswordHashes;
 import dev.movr.region.City;
 import dev.movr.web.input.Text;
 import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Listing;
 import dev.movr.web.paging.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,12 @@ public class Users {
    * @param after where an earlier slice ended; null for the first
    */
   public Slice<Person> inCity(City city, @Nullable String after) {
-    Cursor cursor = after == null ? null : Cursor.parse(after, 3);
+    var list = Listing.of("people", city.slug());
+    Cursor cursor = list.follow(after, 3);
     return Slice.of(
         reads.read(city, () -> sql.people(city, cursor, PAGE + 1)),
         PAGE,
-        person -> Cursor.of(person.firstName(), person.lastName(), person.id()));
+        person -> list.cursor(person.firstName(), person.lastName(), person.id()));
   }
 
   /** Adds a user whose data were validated. */

@@ -7,6 +7,7 @@ import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Point;
 import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Listing;
 import dev.movr.web.paging.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +61,12 @@ public class Vehicles {
       @Nullable VehicleType type,
       @Nullable String after,
       int limit) {
-    Cursor cursor = cursor(after);
+    var list = Listing.of("vehicles", city.slug(), status, type);
+    Cursor cursor = list.follow(after, 2);
     return Slice.of(
         reads.read(city, () -> sql.inCity(city, status, type, cursor, limit + 1)),
         limit,
-        Vehicles::cursor);
+        vehicle -> list.cursor(vehicle.dateAdded(), vehicle.id()));
   }
 
   /**
@@ -81,11 +83,12 @@ public class Vehicles {
   /** The same, with that many vehicles in a slice. */
   Slice<Vehicle> nearest(
       City city, Point point, @Nullable VehicleType type, @Nullable String after, int limit) {
-    Cursor cursor = cursor(after);
+    var list = Listing.of("nearest", city.slug(), type, point);
+    Cursor cursor = list.follow(after, 2);
     return Slice.of(
             reads.read(city, () -> near.nearest(city, point, type, cursor, limit + 1)),
             limit,
-            found -> Cursor.of(found.distance(), found.vehicle().id()))
+            found -> list.cursor(found.distance(), found.vehicle().id()))
         .map(NearestSql.Near::vehicle);
   }
 
@@ -97,11 +100,12 @@ public class Vehicles {
    */
   public Slice<Vehicle> inBox(
       City city, Bounds box, @Nullable VehicleType type, @Nullable String after, int limit) {
-    Cursor cursor = cursor(after);
+    var list = Listing.of("box", city.slug(), type, box);
+    Cursor cursor = list.follow(after, 2);
     return Slice.of(
             reads.read(city, () -> boxes.inBox(city, box, type, cursor, limit + 1)),
             limit,
-            found -> Cursor.of(found.cell(), found.vehicle().id()))
+            found -> list.cursor(found.cell(), found.vehicle().id()))
         .map(BoundingBoxSql.Found::vehicle);
   }
 
@@ -134,19 +138,12 @@ public class Vehicles {
    * @param after where an earlier slice ended; null for the first
    */
   public Slice<Vehicle> ownedBy(Login owner, @Nullable String after) {
-    Cursor cursor = cursor(after);
+    var list = Listing.of("owned", owner.userId());
+    Cursor cursor = list.follow(after, 2);
     return Slice.of(
         reads.read(owner.city(), () -> sql.ofOwner(owner, cursor, PAGE + 1)),
         PAGE,
-        Vehicles::cursor);
-  }
-
-  private static @Nullable Cursor cursor(@Nullable String after) {
-    return after == null ? null : Cursor.parse(after, 2);
-  }
-
-  private static String cursor(Vehicle vehicle) {
-    return Cursor.of(vehicle.dateAdded(), vehicle.id());
+        vehicle -> list.cursor(vehicle.dateAdded(), vehicle.id()));
   }
 
   /** Adds a vehicle in its owner's home city. */

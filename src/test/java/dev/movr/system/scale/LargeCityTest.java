@@ -23,13 +23,15 @@ import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleStatus;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
-import dev.movr.web.paging.Cursor;
+import dev.movr.web.paging.Listing;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,19 +102,25 @@ class LargeCityTest {
     return scans.stream().mapToLong(Scan::rows).sum();
   }
 
-  private static String afterVehicle(int number) {
-    return Cursor.of(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number), id(number));
+  private static String afterVehicle(int number, @Nullable Object... list) {
+    return Listing.of(list)
+        .cursor(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number), id(number));
+  }
+
+  private String afterVehicle(int number, VehicleStatus status, @Nullable VehicleType type) {
+    return afterVehicle(number, "vehicles", newYork.slug(), status, type);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {100_000, 50_000, 100})
   void a_page_of_vehicles_however_far_down(int after) throws SQLException {
-    String cursor = afterVehicle(after);
-    reads(A_PAGE, () -> vehicles.inCity(newYork, VehicleStatus.AVAILABLE, null, cursor));
-    reads(
-        A_PAGE, () -> vehicles.inCity(newYork, VehicleStatus.AVAILABLE, VehicleType.BIKE, cursor));
-    reads(A_PAGE, () -> vehicles.inCity(newYork, VehicleStatus.IN_USE, VehicleType.BIKE, cursor));
-    reads(A_PAGE, () -> vehicles.ownedBy(ada, cursor));
+    for (var status : List.of(VehicleStatus.AVAILABLE, VehicleStatus.IN_USE)) {
+      for (var type : Arrays.asList(null, VehicleType.BIKE)) {
+        String cursor = afterVehicle(after, status, type);
+        reads(A_PAGE, () -> vehicles.inCity(newYork, status, type, cursor));
+      }
+    }
+    reads(A_PAGE, () -> vehicles.ownedBy(ada, afterVehicle(after, "owned", ada.userId())));
   }
 
   @Test
@@ -126,7 +134,9 @@ class LargeCityTest {
   @Test
   void the_nearest_vehicles_are_found_among_those_of_a_few_cells() throws SQLException {
     reads(500, () -> vehicles.nearest(newYork, newYork.center(), null, null));
-    reads(10_000, () -> vehicles.nearest(newYork, newYork.center(), null, Cursor.of(1e-3, id(1))));
+    String further =
+        Listing.of("nearest", newYork.slug(), null, newYork.center()).cursor(1e-3, id(1));
+    reads(10_000, () -> vehicles.nearest(newYork, newYork.center(), null, further));
   }
 
   /** A slice ends after its rows; of the city it reads no more than a band as high as the box. */
@@ -151,7 +161,11 @@ class LargeCityTest {
   @Test
   void people() throws SQLException {
     reads(A_PAGE, () -> users.inCity(newYork, null));
-    reads(A_PAGE, () -> users.inCity(newYork, Cursor.of("Ada50", "Rider500", id(1))));
+    reads(
+        A_PAGE,
+        () ->
+            users.inCity(
+                newYork, Listing.of("people", newYork.slug()).cursor("Ada50", "Rider500", id(1))));
     reads(A_PAGE, () -> users.find(newYork, id(5)));
     reads(A_PAGE, () -> users.find("ada5"));
     reads(A_PAGE, () -> logins.isCurrent(ada));
@@ -161,8 +175,11 @@ class LargeCityTest {
   @ValueSource(ints = {10_000, 5_000, 30})
   void a_page_of_rides_however_far_down(int before) throws SQLException {
     String cursor =
-        Cursor.of(
-            Instant.parse("2026-01-01T00:00:00Z").plusSeconds(before), newYork.name(), id(before));
+        Listing.of("rides", rider.userId())
+            .cursor(
+                Instant.parse("2026-01-01T00:00:00Z").plusSeconds(before),
+                newYork.name(),
+                id(before));
     reads(A_PAGE, () -> histories.ofRider(rider, cursor));
     reads(A_PAGE, () -> histories.ofRider(rider, null));
     reads(A_PAGE, () -> histories.active(rider));
