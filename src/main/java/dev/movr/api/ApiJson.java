@@ -27,9 +27,9 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * How the API reads and writes JSON: a city is its slug, a duration has whole seconds (the format
- * of JSON Schema knows no fractions), what is absent is left out, and what is not understood is
- * refused. A number need not have a fraction: many clients write 2.0 as 2.
+ * How the API reads and writes JSON: cities are slugs, durations are in whole seconds (JSON
+ * Schema's format has no fractions), absent values are left out, and whatever is not understood is
+ * refused. A number may omit its fraction, since many clients write 2.0 as 2.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
@@ -60,7 +60,7 @@ class ApiJson {
     };
   }
 
-  /** Under no other name: not as {@code application/x+json}, whatever x is. */
+  /** As {@code application/json} only, not as {@code application/x+json}. */
   @Bean
   ServerHttpMessageConvertersCustomizer onlyPlainJson(JsonMapper json) {
     var converter = new JacksonJsonHttpMessageConverter(json);

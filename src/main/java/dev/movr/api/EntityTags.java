@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/** Gives what is read a tag, and answers 304 while that is still the same. */
+/** Tags what is read, and answers 304 as long as it has not changed. */
 @Configuration(proxyBeanMethods = false)
 class EntityTags {
-  /** The tags are weak, because Tomcat does not compress what has a strong one. */
+  /** The tags are weak, because Tomcat does not compress a response with a strong one. */
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
     var filter = new OfReads();

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 
-/** Points and areas as they stand in a query. */
+/** Converts points and areas in a query. */
 @Configuration(proxyBeanMethods = false)
 class GeoConverters {
   /** Latitude and longitude: {@code 40.758,-73.9855}. */
@@ -23,7 +23,7 @@ class GeoConverters {
     return new BoundsConverter();
   }
 
-  /** Classes, not lambdas: Spring looks at their types. */
+  /** These are classes, not lambdas, because Spring inspects their type arguments. */
   static final class PointConverter implements Converter<String, Point> {
     @Override
     public Point convert(String text) {

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name that a client gives to a POST, so that it may send it again without doing it twice. The
- * id of the row that the POST makes is derived from it, so that every instance knows the row again,
- * and nothing else need be stored.
+ * The name that a client gives to a POST, so that it can repeat the request safely. The id of the
+ * row that the POST creates is derived from the key, so every instance recognises the row, and
+ * nothing else needs to be stored.
  */
 public record IdempotencyKey(String text) {
   private static final int LONGEST = 255;
@@ -33,7 +33,7 @@ public record IdempotencyKey(String text) {
   /**
    * The id of the row that a POST makes: a random one without a key. With one, a UUID of version 8
    * whose first 96 bits are derived from scope and key, and whose last 32 are derived from the
-   * content: so they tell whether a key was used before for something else.
+   * content: so they show whether a key has been used for something else.
    *
    * @param scope within which a key is one's own: what is made, where and for whom
    */

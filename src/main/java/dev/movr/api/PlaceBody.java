@@ -49,7 +49,7 @@ public record PlaceBody(
     return place.get();
   }
 
-  /** The form calls a name on the list a place, and that of a point a location. */
+  /** The form calls a listed name a place, and the name of a point a location. */
   private static String name(String fieldOfForm) {
     return fieldOfForm.equals("latitude") ? ".latitude" : ".name";
   }

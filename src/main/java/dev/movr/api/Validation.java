@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Holds what came as JSON against the rules that forms keep too. */
+/** Checks JSON bodies against the same rules as forms. */
 @Component
 public class Validation {
   private final Validator validator;

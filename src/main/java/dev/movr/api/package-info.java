@@ -1,7 +1,4 @@
-/**
- * What the API and the feed share: who may call what, JSON, problems, idempotency keys, the
- * description.
- */
+/** What the features of the API share: JSON, validation, idempotency keys, entity tags. */
 @NullMarked
 package dev.movr.api;
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where a trip planner's link to a vehicle leads. */
+/** The target of a trip planner's link to a vehicle. */
 @Controller
 class DeepLinkPages {
   private final Vehicles vehicles;

@@ -16,13 +16,13 @@ import org.springframework.util.FastByteArrayOutputStream;
  */
 record Document(FastByteArrayOutputStream compressed, String etag, Instant updated, Duration ttl) {
 
-  /** For how long it may still be kept, not below 0. */
+  /** How much longer it may be kept; never negative. */
   Duration left(Instant now) {
     Duration left = Duration.between(now, updated.plus(ttl));
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Whether it was made in that time before now; a clock that was put back makes it old. */
+  /** Whether it is still valid; if the clock was put back, it is not. */
   boolean fresh(Instant now) {
     return !now.isBefore(updated) && now.isBefore(updated.plus(ttl));
   }

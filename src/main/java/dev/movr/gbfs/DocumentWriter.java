@@ -18,7 +18,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a document: compressed as it is written, and never whole in memory otherwise. */
+/** Writes a document, compressing it on the way, so that it is never in memory uncompressed. */
 final class DocumentWriter implements AutoCloseable {
   private static final int BUFFER = 8192;
 

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The feed. What tells of no vehicles is made anew for each request, and costs no statement. */
+/** The feed. Files without vehicles are generated for each request and cost no statement. */
 @Controller
 class FeedApi {
-  /** Within it all instances answer alike. */
+  /** Within this time all instances give the same answer. */
   static final Duration TTL = Duration.ofMinutes(5);
 
   private static final Pattern GZIP =

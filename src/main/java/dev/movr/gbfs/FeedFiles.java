@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The files of a system that tell of no vehicles; {@code gbfs.json} lists the others of them. */
+/** The files of a system that do not list vehicles; {@code gbfs.json} lists the rest. */
 final class FeedFiles {
   private static final SequencedMap<String, Function<CitySystem, Object>> FILES =
       new LinkedHashMap<>();

@@ -22,8 +22,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * The fleets of the cities, each read when somebody asks for it and kept for half a minute. A city
- * is read once for all who ask meanwhile, and they share its failure too.
+ * The cities' fleets, each read on demand and kept for half a minute. Concurrent requests for a
+ * city share one read, and its failure.
  */
 @Component
 @EnableConfigurationProperties(GbfsSettings.class)

@@ -1,6 +1,6 @@
 package dev.movr.gbfs;
 
-/** The available vehicles of a city at one moment, as each version tells of them. */
+/** The available vehicles of a city at one moment, in each version's format. */
 record FleetSnapshot(Document v2, Document v3) {
   Document in(Version version) {
     return switch (version) {

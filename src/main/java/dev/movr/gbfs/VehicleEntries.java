@@ -5,7 +5,7 @@ import dev.movr.vehicle.ListedVehicle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the vehicles stand in {@code vehicle_status.json} and {@code free_bike_status.json}. */
+/** The entries of {@code vehicle_status.json} and {@code free_bike_status.json}. */
 final class VehicleEntries {
   /** A tenth of a metre. */
   private static final double DIGITS = 1e6;

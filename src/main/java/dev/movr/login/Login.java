@@ -5,7 +5,8 @@ import java.security.Principal;
 import java.util.UUID;
 
 /**
- * Who is logged in. It lives while its session number equals the one in the username directory.
+ * Who is logged in. A login is valid as long as its session number equals the one in the username
+ * directory.
  *
  * @param city the home city
  * @param username in its {@linkplain dev.movr.web.input.Text#canonical canonical} form

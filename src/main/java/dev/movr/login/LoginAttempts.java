@@ -41,13 +41,13 @@ final class LoginAttempts {
         && ofAddress <= settings.attemptsPerAddress();
   }
 
-  /** The attempt was not made, because the database does not answer: it does not count. */
+  /** Uncounts an attempt that was not made because the database did not answer. */
   void notMade(String username, String address) {
     count(ofUsernames, shortened(username)).decrementAndGet();
     count(ofAddresses, network(address)).decrementAndGet();
   }
 
-  /** The attempt was right: it does not count. */
+  /** Uncounts an attempt that succeeded. */
   void succeeded(String username, String address) {
     ofUsernames.invalidate(shortened(username));
     count(ofAddresses, network(address)).decrementAndGet();
@@ -57,7 +57,7 @@ final class LoginAttempts {
     return counters.get(key, unseen -> new AtomicInteger());
   }
 
-  /** What is longer is nobody's username, and must not fill the memory. */
+  /** Longer texts are nobody's username and must not fill the memory. */
   private static String shortened(String username) {
     return username.substring(0, Math.min(LONGEST_REMEMBERED, username.length()));
   }

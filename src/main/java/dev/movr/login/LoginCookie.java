@@ -9,7 +9,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Keeps a login on the client, sealed, so that any instance in any region knows it. */
+/** Keeps a login on the client, sealed, so that any instance in any region recognises it. */
 @Component
 public class LoginCookie {
   private static final String NAME = "movr_login";
@@ -23,16 +23,16 @@ public class LoginCookie {
   }
 
   /**
-   * The login that the client brings, unless it has expired; whether it still lives, {@link Logins}
-   * knows.
+   * The login that the client sends, unless it has expired; {@link Logins} knows whether it is
+   * still valid.
    */
-  Optional<SealedLogins.Kept> read(HttpServletRequest request) {
+  Optional<SealedLogins.IssuedLogin> read(HttpServletRequest request) {
     return Optional.ofNullable(WebUtils.getCookie(request, NAME))
         .flatMap(cookie -> sealed.open(NAME, cookie.getValue(), settings.lifetime()));
   }
 
-  boolean isDueForRenewal(SealedLogins.Kept kept) {
-    return sealed.age(kept).compareTo(settings.renewAfter()) >= 0;
+  boolean isDueForRenewal(SealedLogins.IssuedLogin issued) {
+    return sealed.age(issued).compareTo(settings.renewAfter()) >= 0;
   }
 
   /** Hands the login to the client, in place of another. */

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where users log in and out. */
+/** The pages on which users log in and out. */
 @Controller
 class LoginPages {
   private final Logins logins;

@@ -19,12 +19,11 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Tells Spring Security who is logged in: a request that asks costs one statement, one that does
- * not ask costs none.
+ * Tells Spring Security who is logged in. It costs one statement, and only in requests that ask.
  */
 @Component
 class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
-  private static final String KEPT = LoginRepository.class.getName();
+  private static final String ISSUED = LoginRepository.class.getName();
 
   private final LoginCookie cookie;
   private final Logins logins;
@@ -62,10 +61,11 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
   }
 
   private SecurityContext load(HttpServletRequest request) {
-    Optional<SealedLogins.Kept> kept =
+    Optional<SealedLogins.IssuedLogin> issued =
         cookie.read(request).filter(found -> logins.isCurrent(found.login()));
-    kept.ifPresent(found -> request.setAttribute(KEPT, found));
-    return kept.<SecurityContext>map(found ->
+    issued.ifPresent(found -> request.setAttribute(ISSUED, found));
+    return issued
+        .<SecurityContext>map(found ->
             new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(found.login(), null, List.of())))
         .orElseGet(SecurityContextHolder::createEmptyContext);
@@ -93,8 +93,8 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
   }
 
   /**
-   * A login in use is given a new lifetime now and then, before the page is rendered: by then who
-   * is logged in was asked, or is asked by the page.
+   * Renews a login in use now and then, before the page is rendered: by then somebody has asked who
+   * is logged in, or the page will.
    */
   private final class Renewal implements HandlerInterceptor {
     @Override
@@ -107,9 +107,9 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
         return;
       }
       request.getUserPrincipal();
-      if (request.getAttribute(KEPT) instanceof SealedLogins.Kept kept
-          && cookie.isDueForRenewal(kept)) {
-        cookie.write(kept.login(), request, response);
+      if (request.getAttribute(ISSUED) instanceof SealedLogins.IssuedLogin issued
+          && cookie.isDueForRenewal(issued)) {
+        cookie.write(issued.login(), request, response);
       }
     }
   }

@@ -44,7 +44,7 @@ class LoginSql {
         .optional();
   }
 
-  /** Empty for who cannot log in: the users of the demo data. */
+  /** Empty for users who cannot log in: those of the demo data. */
   Optional<String> passwordHash(City city, UUID id) {
     return jdbc.sql(
             """

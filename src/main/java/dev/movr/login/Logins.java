@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
-/** Who may log in, and which logins live. */
+/** Who may log in, and which logins are valid. */
 @Service
 @EnableConfigurationProperties(LoginSettings.class)
 public class Logins {
@@ -51,8 +51,8 @@ public class Logins {
   }
 
   /**
-   * Whether who is logged in knows the password, too. It is counted apart from the username's
-   * logins, so that others who guess there cannot keep the user from changing it.
+   * Whether the logged-in user knows the password. These attempts are counted apart from logins, so
+   * that others who guess the password cannot keep the user from changing it.
    */
   public LoginOutcome confirm(Login login, Password password, String address) {
     return attempt("id " + login.userId(), login.username(), password, address);
@@ -107,14 +107,13 @@ public class Logins {
         .orElse(password == null);
   }
 
-  /** Whether a login still lives: one read of a primary key, which is near in every region. */
+  /** Whether a login is still valid: one read by primary key, which is local in every region. */
   public boolean isCurrent(Login login) {
     return reads.readDirectory(() -> sql.find(login.username())).filter(login::equals).isPresent();
   }
 
   /**
-   * Changes the password of a user who has just shown to know the old one, and ends the other
-   * logins.
+   * Changes the password of a user who has just confirmed the old one, and ends the other logins.
    */
   public PasswordChange changePassword(Login login, Password password) {
     Optional<String> fault = password.fault(login.username());

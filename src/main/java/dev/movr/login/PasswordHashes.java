@@ -21,7 +21,7 @@ public final class PasswordHashes {
     return limited(() -> String.valueOf(argon2.encode(password.text())));
   }
 
-  /** Without a hash the answer is no, after the same work. */
+  /** Without a hash the answer is no, and takes as long. */
   boolean match(Password password, @Nullable String hash) {
     if (password.text().length() > 2 * Password.LONGEST) {
       return false;

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Logins as text that a client keeps, sealed for one purpose, so that any instance in any region
- * knows them.
+ * Logins as sealed text that a client keeps, each for one purpose, so that any instance in any
+ * region recognises them.
  */
 @Component
 class SealedLogins {
@@ -26,8 +26,8 @@ class SealedLogins {
     this.clock = clock;
   }
 
-  /** A login, and when it was sealed. */
-  record Kept(Login login, Instant since) {}
+  /** A login, and when it was issued. */
+  record IssuedLogin(Login login, Instant issuedAt) {}
 
   String seal(String purpose, Login login) {
     String text =
@@ -42,28 +42,28 @@ class SealedLogins {
   }
 
   /**
-   * The login that was sealed for that purpose within that lifetime; whether it still lives, {@link
-   * Logins} knows.
+   * The login that was sealed for this purpose within this lifetime; {@link Logins} knows whether
+   * it is still valid.
    */
-  Optional<Kept> open(String purpose, String sealed, Duration lifetime) {
+  Optional<IssuedLogin> open(String purpose, String sealed, Duration lifetime) {
     return sealer
         .open(purpose, sealed)
         .flatMap(this::parsed)
-        .filter(kept -> age(kept).compareTo(lifetime) < 0);
+        .filter(issued -> age(issued).compareTo(lifetime) < 0);
   }
 
-  private Optional<Kept> parsed(String text) {
+  private Optional<IssuedLogin> parsed(String text) {
     String[] parts = text.split("\n", -1);
-    return cities.byName(parts[0]).map(city -> kept(city, parts));
+    return cities.byName(parts[0]).map(city -> issued(city, parts));
   }
 
-  private static Kept kept(City city, String[] parts) {
-    return new Kept(
+  private static IssuedLogin issued(City city, String[] parts) {
+    return new IssuedLogin(
         new Login(city, UUID.fromString(parts[1]), parts[2], Long.parseLong(parts[3])),
         Instant.ofEpochSecond(Long.parseLong(parts[4])));
   }
 
-  Duration age(Kept kept) {
-    return Duration.between(kept.since(), clock.instant());
+  Duration age(IssuedLogin issued) {
+    return Duration.between(issued.issuedAt(), clock.instant());
   }
 }

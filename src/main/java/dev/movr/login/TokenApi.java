@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the API's clients sign in and out. */
+/** Signs the API's clients in and out. */
 @RestController
 @Tag(name = "Signing in and out")
 @RequestMapping("/api/v1/tokens")

@@ -13,7 +13,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Tells Spring Security whose token a request to the API brings, when that is asked. */
+/** Tells Spring Security whose token a request to the API carries. */
 @Component
 class TokenRepository implements SecurityContextRepository {
   private static final String SCHEME = "Bearer ";

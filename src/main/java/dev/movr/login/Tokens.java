@@ -27,7 +27,7 @@ class Tokens {
   }
 
   /**
-   * What who signs in gets.
+   * What a client receives when it signs in.
    *
    * @param accessToken for the header {@code Authorization: Bearer …}
    * @param refreshToken for getting the next pair
@@ -49,12 +49,12 @@ class Tokens {
         settings.refreshLifetime());
   }
 
-  /** Who may do what this token is sent with; empty when it has expired or was ended. */
+  /** The login behind an access token; empty when the token has expired or was revoked. */
   Optional<Login> access(String token) {
     return living(ACCESS, token, settings.accessLifetime());
   }
 
-  /** Who may get new tokens for this one; empty when it has expired or was ended. */
+  /** The login behind a refresh token; empty when the token has expired or was revoked. */
   Optional<Login> refresh(String token) {
     return living(REFRESH, token, settings.refreshLifetime());
   }
@@ -62,7 +62,7 @@ class Tokens {
   private Optional<Login> living(String purpose, String token, Duration lifetime) {
     return sealed
         .open(purpose, token, lifetime)
-        .map(SealedLogins.Kept::login)
+        .map(SealedLogins.IssuedLogin::login)
         .filter(logins::isCurrent);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ClientLocation(City city, Source source) {
   private static final int LONGEST_HINT = 200;
 
-  /** Beyond it a name is another city's of that name: Paris in Texas, Rome in Georgia. */
+  /** Farther away, the name is that of another city: Paris in Texas, Rome in Georgia. */
   private static final int SAME_CITY_METERS = 200_000;
 
   private static final Pattern PLACE =

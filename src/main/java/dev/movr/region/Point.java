@@ -18,7 +18,7 @@ public record Point(double latitude, double longitude) {
     }
   }
 
-  /** The great-circle distance in metres, by the haversine formula on a sphere. */
+  /** The great-circle distance in metres, by the haversine formula. */
   public double metersTo(Point other) {
     double north = Math.toRadians(other.latitude - latitude);
     double east = Math.toRadians(other.longitude - longitude);

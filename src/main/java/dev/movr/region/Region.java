@@ -1,7 +1,7 @@
 package dev.movr.region;
 
 /**
- * Where data and instances live together.
+ * A place where data and instances live together.
  *
  * @param name the cloud provider's: {@code gcp-us-east1}
  * @param defaultCity the city shown to a client whose place is unknown

@@ -40,7 +40,7 @@ class OwnRideSql {
         .optional();
   }
 
-  /** Which ride a rider is on, as the home city knows. */
+  /** The ride that a rider is on, as recorded in the home city. */
   record ActiveRide(City city, UUID id) {}
 
   Optional<ActiveRide> active(Login rider) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ride, of its rider.
+ * A ride, as its rider sees it.
  *
  * @param city where it takes place: the vehicle's
  * @param end null while it is active
@@ -25,7 +25,7 @@ public record Ride(
     Instant startTime,
     @Nullable End end) {
 
-  /** What is told of the vehicle. */
+  /** What a rider is told about the vehicle. */
   public record RiddenVehicle(UUID id, VehicleType type, String color, String brand) {}
 
   /**

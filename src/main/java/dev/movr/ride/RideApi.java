@@ -160,7 +160,7 @@ class RideApi {
     };
   }
 
-  /** For the owner of a vehicle that nobody gives back. */
+  /** For the owner of a vehicle that is not returned. */
   @Operation(
       operationId = "endRideAsOwner",
       summary = "End the ride on an own vehicle",

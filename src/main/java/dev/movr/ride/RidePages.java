@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where riders start and end rides, and look back on them. */
+/** The pages on which riders start and end rides, and look back on them. */
 @Controller
 class RidePages {
   private static final String AVAILABLE = "No ride is running on your vehicle: it is available.";
@@ -115,7 +115,7 @@ class RidePages {
     return new ModelAndView("redirect:/rides");
   }
 
-  /** For an owner whose vehicle nobody gives back. */
+  /** For an owner whose vehicle is not returned. */
   @PostMapping("/{city}/vehicles/{id}/end-ride")
   ModelAndView endAsOwner(
       @AuthenticationPrincipal Login login,

@@ -9,9 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * Where MovR is to be found: the port must be one, and when it answers there the address is said.
- */
+/** Checks the port, and prints MovR's address as soon as it answers there. */
 @Component
 final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
   private static final int HIGHEST_PORT = 65_535;
@@ -22,7 +20,7 @@ final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableW
     this.server = server;
   }
 
-  /** With a negative port Spring Boot would start, and answer nowhere. */
+  /** With a negative port Spring Boot would start without listening anywhere. */
   @Override
   public void customize(ConfigurableWebServerFactory factory) {
     Integer port = server.getPort();

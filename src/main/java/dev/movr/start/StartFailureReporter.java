@@ -24,7 +24,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
 
   private final WrongSetting wrongSetting;
 
-  /** Spring Boot has no context to give when reading the settings fails already. */
+  /** Spring Boot has no context yet when reading the settings fails. */
   StartFailureReporter(@Nullable ConfigurableApplicationContext context) {
     this.wrongSetting = new WrongSetting(context == null ? null : context.getEnvironment());
   }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where users correct, secure and remove their own account. */
+/** The pages on which users correct, secure and remove their own account. */
 @Controller
 class AccountPages {
   private final Users users;
@@ -59,7 +59,7 @@ class AccountPages {
     return profile("Your profile is saved.", next);
   }
 
-  /** The passwords of a form; which of them a form has, depends on the form. */
+  /** The passwords of a form; not every form has both. */
   record Passwords(Password currentPassword, Password newPassword) {
     Passwords {
       currentPassword = currentPassword == null ? new Password("") : currentPassword;

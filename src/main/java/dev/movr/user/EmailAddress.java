@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Looks like an e-mail address: something, an at sign, a domain. Only a letter to it can prove
+ * Must look like an e-mail address: something, an at sign, a domain. Only a message to it can prove
  * more.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})

@@ -4,7 +4,7 @@ import dev.movr.web.input.PlainText;
 import dev.movr.web.input.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What a user may correct of the own account. */
+/** What users may correct in their own account. */
 public record PersonalData(
     @PlainText(max = 60) String firstName,
     @PlainText(max = 60) String lastName,

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a visitor becomes a user. */
+/** The pages on which a visitor registers. */
 @Controller
 class RegisterPages {
   private final Users users;

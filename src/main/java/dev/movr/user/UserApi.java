@@ -67,8 +67,8 @@ class UserApi {
   }
 
   /**
-   * Nobody is signed in yet, so a key is a username's own: two clients that choose the same key do
-   * not meet, and who guesses another's key learns nothing.
+   * Nobody is signed in yet, so a key belongs to a username: two clients that choose the same key
+   * do not collide, and guessing somebody's key reveals nothing.
    */
   private static UUID id(NewUser user, @Nullable IdempotencyKey key) {
     return IdempotencyKey.id(
@@ -92,7 +92,7 @@ class UserApi {
     return users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
   }
 
-  /** What is to be changed of the own account; what is left out or null stays. */
+  /** Changes to one's own account; what is left out or null stays as it is. */
   @Schema(
       name = "AccountChanges",
       example =
@@ -120,11 +120,11 @@ class UserApi {
         .orElseThrow(NotFound::new);
   }
 
-  /** The rides stay in the books, anonymous. */
+  /** The rides are kept, anonymously. */
   @Operation(
       operationId = "deleteMe",
       summary = "Delete the own account",
-      description = "The rides stay in the books, anonymous.")
+      description = "The rides are kept, anonymously.")
   @Refuses({ProblemType.ALREADY_RIDING, ProblemType.STILL_OWNING})
   @DeleteMapping("/me")
   @ResponseStatus(HttpStatus.NO_CONTENT)

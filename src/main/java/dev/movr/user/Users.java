@@ -86,7 +86,7 @@ public class Users {
         : new Registration.UsernameTaken();
   }
 
-  /** Whoever knows an id must know the password too, or an id would be a login. */
+  /** Whoever knows the id must know the password too, or the id would be a login. */
   private boolean sentBefore(NewUser user, @Nullable String hash) {
     return logins.hasPassword(user.city(), user.id(), hash == null ? null : user.password());
   }
@@ -102,8 +102,9 @@ public class Users {
   }
 
   /**
-   * Corrects in part: read and written in one transaction, so that of those who change different
-   * fields at the same time nobody undoes what another did. Empty when the account is removed.
+   * Corrects some fields, reading and writing in one transaction, so that people who change
+   * different fields at the same time do not undo each other's changes. Empty when the account is
+   * removed.
    *
    * @param correction what the data are to be, by what they are; it may be asked again
    */

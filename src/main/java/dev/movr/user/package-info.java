@@ -1,4 +1,4 @@
-/** Riders and owners: their accounts, and who is logged in. */
+/** The accounts of riders and owners, and the people of a city. */
 @NullMarked
 package dev.movr.user;
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where owners add and remove vehicles. */
+/** The pages on which owners add and remove vehicles. */
 @Controller
 class OwnerPages {
   private final Vehicles vehicles;

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The own profile, with the own vehicles. */
+/** A user's own profile, with their vehicles. */
 @Controller
 class ProfilePages {
   private final Users users;

@@ -10,7 +10,7 @@ import java.util.UUID;
  * A vehicle.
  *
  * @param city where it was added, and where it is ridden
- * @param ownerId not told by the API: who owns a vehicle is nobody else's business
+ * @param ownerId not part of the API: who owns a vehicle is nobody else's business
  * @param lastLocation where it stands, or where its ride began
  */
 public record Vehicle(

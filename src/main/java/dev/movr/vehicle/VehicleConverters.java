@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 
-/** Types and statuses as they stand in a query: by their codes, and types by their names too. */
+/** Converts types and statuses in a query: by their codes, and types by their names as well. */
 @Configuration(proxyBeanMethods = false)
 class VehicleConverters {
   @Bean
@@ -18,7 +18,7 @@ class VehicleConverters {
     return new StatusConverter();
   }
 
-  /** Classes, not lambdas: Spring looks at their types. */
+  /** These are classes, not lambdas, because Spring inspects their type arguments. */
   static final class TypeConverter implements Converter<String, @Nullable VehicleType> {
     @Override
     public @Nullable VehicleType convert(String text) {

@@ -32,7 +32,7 @@ public record VehicleSearch(
         : VehicleStatus.AVAILABLE;
   }
 
-  /** Where the client is; empty when that is not said, or no place on Earth. */
+  /** Where the client is; empty when unknown, or not a place on Earth. */
   public Optional<Point> from() {
     if (lat == null || lng == null) {
       return Optional.empty();

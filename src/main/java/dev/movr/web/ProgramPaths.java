@@ -7,7 +7,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The paths that programs ask, not people: those of the API and of the feed. */
+/** The paths that are for programs, not for people: those of the API and of the feed. */
 public final class ProgramPaths {
   /** The page that explains the API's problems; like the API's own page, it is for people. */
   public static final String PROBLEMS_PAGE = "/api/problems";

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says in every response which region it comes from. */
+/** Names this instance's region in every response. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RegionHeader extends OncePerRequestFilter {

@@ -1,5 +1,6 @@
 /**
- * What all pages share: access rules, sealed cookies, the city in the path, messages, error pages.
+ * What all HTTP shares: the current city of a client, the settings of pages, and which paths are
+ * for programs.
  */
 @NullMarked
 package dev.movr.web;

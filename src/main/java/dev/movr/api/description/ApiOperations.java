@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes what an operation answers besides what it returns. */
+/** Describes an operation's other responses: problems, 304, headers. */
 @Component
 class ApiOperations implements OperationCustomizer {
   private final List<Object> slugs;

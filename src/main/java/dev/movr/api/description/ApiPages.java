@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where people read about the API, and try it. */
+/** The pages on which people read about the API and try it. */
 @Controller
 class ApiPages {
   @GetMapping("/api")
@@ -14,7 +14,7 @@ class ApiPages {
     return "api";
   }
 
-  /** What the types of problems stand for. */
+  /** Explains the types of problems. */
   @GetMapping(ProblemType.PAGE)
   ModelAndView problems() {
     return new ModelAndView("api-problems", "types", List.of(ProblemType.values()));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes records as they are: what is not {@link Nullable} is there, and there is nothing else.
+ * Describes records: a component that is not {@link Nullable} is required, and no other properties
+ * are allowed.
  */
 @Component
 class RecordSchemas implements ModelConverter {

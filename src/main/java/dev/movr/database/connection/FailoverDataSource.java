@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Connects to the first host that answers, in the order of {@code DB_URI}. One that does not is
- * asked last for ten seconds. The driver could try several hosts itself, but all of them would
- * share one {@code connectTimeout}: a first host that is silent leaves a millisecond to the second
- * (github.com/pgjdbc/pgjdbc/issues/4084).
+ * Connects to the first host that answers, in the order of {@code DB_URI}. A host that does not
+ * answer is tried last for the next ten seconds. The driver could try several hosts itself, but
+ * they would share one {@code connectTimeout}: a silent first host would leave the second one a
+ * millisecond (github.com/pgjdbc/pgjdbc/issues/4084).
  */
 public final class FailoverDataSource extends AbstractDataSource {
   /** How long a host may be silent while somebody logs in, however far away it is. */

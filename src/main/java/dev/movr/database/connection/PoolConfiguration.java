@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The pools of connections, and the settings of their sessions. */
 @Configuration(proxyBeanMethods = false)
 class PoolConfiguration {
-  /** How much later than a statement's timeout the network may tell of it. */
+  /** How much longer than a statement may take we wait for the network. */
   private static final Duration NETWORK = Duration.ofMillis(500);
 
   @Bean

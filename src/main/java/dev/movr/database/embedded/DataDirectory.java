@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
-/** The directory of the embedded database. Until it is closed, no other process may have it. */
+/** The directory of the embedded database, locked against other processes until it is closed. */
 final class DataDirectory implements AutoCloseable {
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = attribute("rw-------");
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =

@@ -76,7 +76,7 @@ final class EmbeddedServer {
     return configured(builder);
   }
 
-  /** The library turns the first two off, and makes a socket in a directory that all share. */
+  /** The library turns the first two off, and creates a socket in a shared directory. */
   private static EmbeddedPostgres.Builder configured(EmbeddedPostgres.Builder builder) {
     return builder
         .setServerConfig("fsync", "on")
@@ -93,7 +93,10 @@ final class EmbeddedServer {
         .setServerConfig("log_min_messages", "log");
   }
 
-  /** The library would go on knocking when pg_ctl has long said that PostgreSQL did not start. */
+  /**
+   * The library would keep trying to connect even after pg_ctl has reported that PostgreSQL did not
+   * start.
+   */
   private static EmbeddedPostgres await(FutureTask<EmbeddedPostgres> start, DataDirectory directory)
       throws ExecutionException, TimeoutException, InterruptedException, IOException {
     while (true) {

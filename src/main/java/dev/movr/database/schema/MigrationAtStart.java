@@ -11,7 +11,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
-/** Brings the tables up to date at the start, or says in one line why that cannot be. */
+/** Brings the tables up to date at the start, or says in one line why it cannot. */
 @Component
 final class MigrationAtStart implements FlywayMigrationStrategy {
   /**

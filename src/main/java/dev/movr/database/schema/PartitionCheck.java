@@ -12,9 +12,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
-/**
- * Compares, at the start, the cities of the catalogue with those that the database has a place for.
- */
+/** Checks at the start that the database has a place for exactly the cities of the catalogue. */
 @Component
 @DependsOnDatabaseInitialization
 class PartitionCheck implements InitializingBean {

@@ -11,7 +11,9 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
-/** On PostgreSQL: makes one partition a region of each table whose rows live in a city. */
+/**
+ * On PostgreSQL: creates a partition for each region of every table whose rows belong to a city.
+ */
 public final class Partitions implements JavaMigration {
   public static final List<String> TABLES = List.of("users", "vehicles", "rides");
 

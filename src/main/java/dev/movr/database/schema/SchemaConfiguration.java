@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SchemaConfiguration {
   /**
-   * From v26.1 on CockroachDB opens the catalogue in which Flyway looks for its version only to who
-   * asks for it. A version that does not know the setting ignores it.
+   * From v26.1 on, CockroachDB opens the catalogue in which Flyway looks up the version only on
+   * request. Versions that do not know the setting ignore it.
    */
   private static final String OPEN_CATALOGUE = "-c allow_unsafe_internals=on";
 

@@ -42,7 +42,7 @@ public final class TopologyCommand implements ApplicationRunner {
     this.cities = cities;
   }
 
-  /** Whether there is anything but options: MovR itself is started without. */
+  /** Whether a command is given: MovR itself is started with options only. */
   public static boolean isMeant(String... arguments) {
     return !new DefaultApplicationArguments(arguments).getNonOptionArgs().isEmpty();
   }
@@ -57,7 +57,7 @@ public final class TopologyCommand implements ApplicationRunner {
         .close();
   }
 
-  /** A {@code --preview} with a slip in it must not change anything. */
+  /** A mistyped {@code --preview} must not change anything. */
   private static void check(ApplicationArguments arguments) {
     String command = String.join(" ", arguments.getNonOptionArgs());
     Set<String> options = OPTIONS.get(command);

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets work onto the pool's connections, in the order in which it came, as {@link Shares} allow. So
- * nobody queues at the pool itself, work on a region that is well waits for its turn, and work on
- * one that is lost is refused soon and leaves connections to the others.
+ * Admits work to the pool's connections in order of arrival, as {@link Shares} allow. Nobody queues
+ * at the pool itself: work on a healthy region waits for its turn, and work on a lost one is
+ * refused soon and leaves the connections to others.
  */
 @Component
 final class Admission {
@@ -29,7 +29,7 @@ final class Admission {
   /** The same while one of them does not. */
   static final Duration PATIENCE_WITH_THE_LOST = Duration.ofMillis(500);
 
-  /** How much work may wait for one region: more would hardly get its turn in time. */
+  /** How much work may wait for one region; anything more would hardly be admitted in time. */
   static final int LONGEST_QUEUE = 500;
 
   private final Shares shares;
@@ -81,7 +81,7 @@ final class Admission {
     return shares.work(homes.stream().map(City::region).distinct().toList());
   }
 
-  /** How much waits for the same. */
+  /** How much work is waiting for these regions. */
   int waiting(List<City> homes) {
     lock.lock();
     try {
@@ -117,7 +117,7 @@ final class Admission {
     }
   }
 
-  /** Whoever has got the turn is in the queue no more. */
+  /** Admitted work is no longer in the queue. */
   private void await(Waiting waiting) {
     try {
       while (queue.contains(waiting)) {

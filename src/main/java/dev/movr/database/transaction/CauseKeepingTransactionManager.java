@@ -7,10 +7,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * Lets the failure through that led to a rollback. When a connection is lost, so is its ROLLBACK,
- * and Spring would tell of that instead: "connection is closed" without an SQLSTATE, from which
- * nobody could see that the work is worth repeating. The database rolls back what it loses sight
- * of.
+ * Reports the failure that led to a rollback. When a connection is lost, its ROLLBACK fails too,
+ * and Spring would report that failure instead: "connection is closed", without the SQLSTATE that
+ * shows whether the work is worth repeating. The database rolls back on its own.
  */
 final class CauseKeepingTransactionManager extends JdbcTransactionManager {
   private static final long serialVersionUID = 1;

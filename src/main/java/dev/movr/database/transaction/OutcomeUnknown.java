@@ -15,8 +15,8 @@ public final class OutcomeUnknown extends RecoverableDataAccessException {
   }
 
   /**
-   * Reads back what was written just now, to answer with it. When that fails, it must not be said
-   * that nothing was done.
+   * Reads back what has just been written, to answer with it. If that fails, nobody may claim that
+   * nothing was done.
    *
    * @throws OutcomeUnknown when the database does not answer
    */

@@ -2,7 +2,7 @@ package dev.movr.database.transaction;
 
 import org.springframework.dao.TransientDataAccessResourceException;
 
-/** More work is waiting for the database than it gets done in time; this was not done. */
+/** More work is waiting for the database than can be done in time; this work was not done. */
 public final class Overloaded extends TransientDataAccessResourceException {
   private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Replica {
   private static final Logger log = LoggerFactory.getLogger(Replica.class);
 
-  /** So long nobody waits for it again. */
+  /** How long it is left alone after a failure. */
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final JdbcClient jdbc;

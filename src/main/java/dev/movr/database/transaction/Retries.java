@@ -12,10 +12,7 @@ import org.springframework.transaction.TransactionException;
 /** How often, and when, work on the database is repeated: one rule for reads and writes. */
 @Component
 final class Retries {
-  /**
-   * Under contention a write needs a few attempts; ten seconds of them are a page that nobody waits
-   * for.
-   */
+  /** Under contention a write needs a few attempts, but nobody waits ten seconds for a page. */
   private final RetryTemplate template =
       new RetryTemplate(
           RetryPolicy.builder()
@@ -67,7 +64,7 @@ final class Retries {
     }
   }
 
-  /** Whether whoever was asked did not answer: a conflict is an answer. */
+  /** Whether the database did not answer; a conflict is an answer. */
   static boolean noAnswer(RuntimeException failure) {
     return failure instanceof DatabaseUnavailable
         || (unavailable(failure) && !SqlState.worthRepeating(failure));

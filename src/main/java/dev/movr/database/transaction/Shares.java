@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who may hold how many of the pool's connections. Half of them are divided: each region has some
- * of its own, and so has the username directory. The other half is for whoever comes, but not for a
- * region that does not answer. So a region that is well may use most of the pool, and however many
- * others are lost, its own connections are left to it.
+ * Who may hold how many of the pool's connections. Half of them are reserved: some for each region,
+ * and some for the username directory. The other half is common, except to a region that does not
+ * answer. So a healthy region may use most of the pool, and keeps its own connections however many
+ * others are lost.
  *
  * <p>Not safe for use by several threads: {@link Admission} locks.
  */
@@ -116,7 +116,7 @@ final class Shares {
     }
   }
 
-  /** True when by that a region turns out to be lost. */
+  /** Returns whether this failure shows that a region is lost. */
   boolean failed(Work work, long now) {
     boolean news = false;
     for (Share share : work.of) {
@@ -132,7 +132,7 @@ final class Shares {
     return work.of.stream().anyMatch(share -> share.lost);
   }
 
-  /** How much waits for the one of its regions for which most does. */
+  /** How much work is waiting, for whichever of its regions most is waiting for. */
   int waiting(Work work) {
     return work.of.stream().mapToInt(share -> share.waiting).max().orElse(0);
   }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class StaleConnections {
-  /** What fails at the same time has one cause. */
+  /** Failures this close together have the same cause. */
   private static final Duration ONCE_IN = Duration.ofMillis(100);
 
   private final List<DataSource> pools;

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Has transactions fail with the failure that ended them. */
+/** Makes transactions fail with the failure that ended them. */
 @Configuration(proxyBeanMethods = false)
 class TransactionConfiguration {
   @Bean

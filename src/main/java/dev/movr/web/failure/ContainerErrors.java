@@ -43,7 +43,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
         problems.write(response, Problem.of(status));
         response.finishResponse();
       } catch (IOException clientIsGone) {
-        // nobody is left to be answered
+        // there is nobody left to answer
       }
     }
   }

@@ -49,7 +49,7 @@ class FailureResolver implements HandlerExceptionResolver, Ordered {
     try {
       problems.write(response, problem);
     } catch (IOException clientIsGone) {
-      // nobody is left to be answered
+      // there is nobody left to answer
     }
     return new ModelAndView();
   }

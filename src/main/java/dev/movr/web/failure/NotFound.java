@@ -1,6 +1,6 @@
 package dev.movr.web.failure;
 
-/** What the URL names is not there, or must not be known to be there. */
+/** What the URL names does not exist, or must not be revealed. */
 public final class NotFound extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What went wrong with a request to the API, as RFC 9457 lays down.
+ * What went wrong with a request to the API, in the format of RFC 9457.
  *
  * @param type the address of the page that explains it; {@code about:blank} where the status says
  *     it all
- * @param detail of this very case, for people
+ * @param detail about this occurrence, for people
  * @param errors what is wrong with each field or parameter
  * @param ride the address of the ride that stands in the way
  */

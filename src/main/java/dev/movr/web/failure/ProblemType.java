@@ -149,7 +149,7 @@ public enum ProblemType {
     return new Refusal(problem());
   }
 
-  /** To be thrown, with what is to be said of this very case. */
+  /** To be thrown, with a detail about this occurrence. */
   public Refusal refusal(String detail) {
     return new Refusal(problem().with(detail));
   }

@@ -25,7 +25,7 @@ public final class Refusal extends RuntimeException {
     return new Refusal(ProblemType.INVALID.problem().with(errors));
   }
 
-  /** A query with a parameter that is not understood, or does not go with another. */
+  /** A query with a parameter that is invalid, or cannot be combined with another. */
   public static Refusal ofParameter(String name, String detail) {
     var error = new Problem.FieldError(name, detail);
     return new Refusal(ProblemType.INVALID_PARAMETER.problem().with(List.of(error)));

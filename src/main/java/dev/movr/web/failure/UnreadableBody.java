@@ -8,7 +8,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Why a body could not be read, in words of ours. */
+/** Explains why a body could not be read. */
 final class UnreadableBody {
   private UnreadableBody() {}
 

@@ -1,6 +1,6 @@
 package dev.movr.web.failure;
 
-/** A parameter of a query or a header is not written as it should be. */
+/** A query parameter or a header is malformed. */
 public final class UnreadableParameter extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

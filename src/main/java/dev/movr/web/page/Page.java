@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * What the frame of every page shows.
+ * What the frame of every page needs.
  *
  * @param username of who is logged in; null for a visitor
  * @param notice what the page before left to be said; null when nothing
