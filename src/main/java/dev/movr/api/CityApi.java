@@ -56,7 +56,7 @@ class CityApi {
     }
   }
 
-  @Operation(operationId = "listCities", summary = "The cities that MovR serves")
+  @Operation(operationId = "listCities", summary = "List the cities that MovR serves")
   @GetMapping("/api/v1/cities")
   Slice<ServedCity> cities() {
     return cities;

@@ -43,7 +43,7 @@ class TokenApi {
   @Operation(
       operationId = "signIn",
       summary = "Sign in",
-      description = "With a username and its password, or with a refresh token instead.")
+      description = "With a username and password, or with a refresh token.")
   @Refuses({ProblemType.CREDENTIALS_REFUSED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS})
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
@@ -55,7 +55,7 @@ class TokenApi {
     }
     if (credentials.username() == null || credentials.password() == null) {
       throw Refusal.ofField(
-          "username", "Please give a username and its password, or a refresh token.");
+          "username", "Please send a username and a password, or a refresh token.");
     }
     return tokens.of(
         login(credentials.username(), credentials.password(), request.getRemoteAddr()));
@@ -74,7 +74,7 @@ class TokenApi {
   @Operation(
       operationId = "signOut",
       summary = "Sign out everywhere",
-      description = "All tokens end, and all logins in browsers.")
+      description = "Revokes all your tokens and all your logins in browsers.")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(@AuthenticationPrincipal Login login) {

@@ -59,7 +59,7 @@ class RideApi {
   @Schema(name = "RideSlice")
   record History(List<Ride> items, Optional<String> next, List<String> missingRegions) {}
 
-  @Operation(operationId = "listOwnRides", summary = "The own rides, newest first")
+  @Operation(operationId = "listOwnRides", summary = "List your rides, newest first")
   @Refuses(ProblemType.INVALID_PARAMETER)
   @GetMapping("/me/rides")
   History own(
@@ -74,15 +74,15 @@ class RideApi {
 
   @Operation(
       operationId = "getActiveRide",
-      summary = "The ride that you are on",
-      description = "Not found while there is none.")
+      summary = "Get your active ride",
+      description = "404 while you are not riding.")
   @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/me/rides/active")
   Ride active(@AuthenticationPrincipal Login login) {
     return histories.active(login).orElseThrow(NotFound::new);
   }
 
-  @Operation(operationId = "getRide", summary = "An own ride")
+  @Operation(operationId = "getRide", summary = "Get one of your rides")
   @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/cities/{city}/rides/{id}")
   Ride ride(@AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
@@ -96,7 +96,7 @@ class RideApi {
       operationId = "startRide",
       summary = "Start a ride",
       description =
-          "An Idempotency-Key counts for its user and city: sent again, it gives the ride that was started, as it is now.")
+          "An Idempotency-Key belongs to the user and the city: the same request sent again returns the ride that it started, as it is now.")
   @Refuses({
     ProblemType.NOT_FOUND,
     ProblemType.VEHICLE_BUSY,
@@ -142,8 +142,8 @@ class RideApi {
 
   @Operation(
       operationId = "endRide",
-      summary = "End the own ride",
-      description = "Sent again with the same place, it is answered alike.")
+      summary = "End your ride",
+      description = "The same request sent again gets the same answer.")
   @Refuses({ProblemType.NOT_FOUND, ProblemType.RIDE_ENDED, ProblemType.INVALID})
   @PostMapping(path = "/cities/{city}/rides/{id}/end", consumes = MediaType.APPLICATION_JSON_VALUE)
   Ride end(
@@ -163,8 +163,8 @@ class RideApi {
   /** For the owner of a vehicle that is not returned. */
   @Operation(
       operationId = "endRideAsOwner",
-      summary = "End the ride on an own vehicle",
-      description = "For a vehicle that nobody gives back.")
+      summary = "End the ride on your vehicle",
+      description = "For an owner whose vehicle has not been returned.")
   @Refuses({
     ProblemType.NOT_FOUND,
     ProblemType.NOT_YOURS,

@@ -48,7 +48,7 @@ class UserApi {
       operationId = "signUp",
       summary = "Sign up",
       description =
-          "Makes an account. An Idempotency-Key counts for its username: whoever sends the same again gets the same account.")
+          "Creates an account. An Idempotency-Key belongs to the username: the same request sent again returns the same account.")
   @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.INVALID, ProblemType.IDEMPOTENCY_KEY_REUSED})
   @ResponseStatus(HttpStatus.CREATED)
   @PostMapping(path = "/users", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -86,7 +86,7 @@ class UserApi {
     return (sameKey ? ProblemType.IDEMPOTENCY_KEY_REUSED : ProblemType.USERNAME_TAKEN).refusal();
   }
 
-  @Operation(operationId = "getMe", summary = "The own account")
+  @Operation(operationId = "getMe", summary = "Get your account")
   @GetMapping("/me")
   User me(@AuthenticationPrincipal Login login) {
     return users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
@@ -110,8 +110,8 @@ class UserApi {
 
   @Operation(
       operationId = "changeMe",
-      summary = "Change the own account",
-      description = "What is left out, or null, stays as it is.")
+      summary = "Change your account",
+      description = "Fields that are omitted or null stay as they are.")
   @Refuses(ProblemType.INVALID)
   @PatchMapping(path = "/me", consumes = MediaType.APPLICATION_JSON_VALUE)
   User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
@@ -123,8 +123,8 @@ class UserApi {
   /** The rides are kept, anonymously. */
   @Operation(
       operationId = "deleteMe",
-      summary = "Delete the own account",
-      description = "The rides are kept, anonymously.")
+      summary = "Delete your account",
+      description = "Your rides are kept, anonymously.")
   @Refuses({ProblemType.ALREADY_RIDING, ProblemType.STILL_OWNING})
   @DeleteMapping("/me")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -46,6 +46,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Vehicles")
 @RequestMapping("/api/v1")
 class VehicleApi {
+  private static final String LATITUDE = "-?(90(\\.0{1,9})?|[1-8]?[0-9](\\.[0-9]{1,9})?)";
+  private static final String LONGITUDE =
+      "-?(180(\\.0{1,9})?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]{1,9})?)";
+
   private final Vehicles vehicles;
   private final Validation validation;
 
@@ -56,9 +60,9 @@ class VehicleApi {
 
   @Operation(
       operationId = "listVehicles",
-      summary = "The vehicles of a city",
+      summary = "List the vehicles of a city",
       description =
-          "Those added last first; with near, the nearest available first; with bbox, those available in a rectangle.")
+          "Most recently added first. With near: available vehicles, nearest first. With bbox: available vehicles in a rectangle.")
   @Refuses(ProblemType.INVALID_PARAMETER)
   @GetMapping("/cities/{city}/vehicles")
   Slice<Vehicle> inCity(
@@ -71,10 +75,25 @@ class VehicleApi {
                       defaultValue = "available"))
           @RequestParam(defaultValue = "available")
           VehicleStatus status,
-      @Parameter(description = "South, west, north, east in degrees: `40.7,-74.02,40.8,-73.93`")
+      @Parameter(
+              description = "South, west, north, east in degrees: `40.7,-74.02,40.8,-73.93`",
+              schema =
+                  @Schema(
+                      type = "string",
+                      maxLength = 100,
+                      pattern =
+                          "^" + LATITUDE + "," + LONGITUDE + "," + LATITUDE + "," + LONGITUDE
+                              + "$"))
           @RequestParam(required = false)
           @Nullable Bounds bbox,
-      @Parameter(description = "Latitude, longitude in degrees", example = "40.758,-73.9855")
+      @Parameter(
+              description = "Latitude, longitude in degrees",
+              example = "40.758,-73.9855",
+              schema =
+                  @Schema(
+                      type = "string",
+                      maxLength = 50,
+                      pattern = "^" + LATITUDE + "," + LONGITUDE + "$"))
           @RequestParam(required = false)
           @Nullable Point near,
       @RequestParam(required = false) @Nullable String cursor,
@@ -83,10 +102,10 @@ class VehicleApi {
       throw Refusal.ofParameter("status", "Please choose available or in_use.");
     }
     if (status == VehicleStatus.IN_USE && (bbox != null || near != null)) {
-      throw Refusal.ofParameter("status", "Where a vehicle in use is, nobody knows.");
+      throw Refusal.ofParameter("status", "The location of a vehicle in use is not known.");
     }
     if (bbox != null && near != null) {
-      throw Refusal.ofParameter("near", "Please give either bbox or near.");
+      throw Refusal.ofParameter("near", "Please send either bbox or near, not both.");
     }
     if (near != null) {
       return vehicles.nearest(city, near, type, cursor, limit);
@@ -96,14 +115,14 @@ class VehicleApi {
         : vehicles.inBox(city, bbox, type, cursor, limit);
   }
 
-  @Operation(operationId = "getVehicle", summary = "A vehicle")
+  @Operation(operationId = "getVehicle", summary = "Get a vehicle")
   @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/cities/{city}/vehicles/{id}")
   Vehicle vehicle(@PathVariable City city, @PathVariable UUID id) {
     return vehicles.find(city, id).orElseThrow(NotFound::new);
   }
 
-  @Operation(operationId = "listOwnVehicles", summary = "The own vehicles")
+  @Operation(operationId = "listOwnVehicles", summary = "List your vehicles")
   @Refuses(ProblemType.INVALID_PARAMETER)
   @GetMapping("/me/vehicles")
   Slice<Vehicle> own(
@@ -128,7 +147,7 @@ class VehicleApi {
       operationId = "addVehicle",
       summary = "Add a vehicle",
       description =
-          "In the home city. An Idempotency-Key counts for its user and city: sent again, it adds nothing more.")
+          "In your home city. An Idempotency-Key belongs to the user and the city: the same request sent again adds nothing more.")
   @Refuses({
     ProblemType.NOT_HOME_CITY,
     ProblemType.VEHICLE_REMOVED,
@@ -173,7 +192,7 @@ class VehicleApi {
     return "/api/v1/cities/" + city.slug() + "/vehicles/" + id;
   }
 
-  @Operation(operationId = "removeVehicle", summary = "Remove an own vehicle")
+  @Operation(operationId = "removeVehicle", summary = "Remove one of your vehicles")
   @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_YOURS, ProblemType.VEHICLE_BUSY})
   @DeleteMapping("/cities/{city}/vehicles/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -26,10 +26,11 @@ class ApiDocument {
 
   private static final String DESCRIPTION =
       """
-      The same as MovR's pages, for clients. Every path that names a row names its city, by the slug that \
-      `GET /api/v1/cities` gives. Times are RFC 3339 in UTC, durations ISO 8601, ids strings, and what is absent is \
-      left out. Lists come in slices: `next`, where there is one, is the `cursor` of the slice behind. What goes wrong \
-      is told as RFC 9457 lays down, with a `type` that [is kept](/api/problems).
+      Everything that riders and owners do on MovR's pages, for programs. A path that names a row also names its \
+      city, by the slug that `GET /api/v1/cities` returns. Times are RFC 3339 in UTC, durations are ISO 8601, ids are \
+      strings, and absent values are omitted. Lists are paged: if a response has `next`, send it as `cursor` to get the \
+      next slice of the same list. Errors are described as specified in RFC 9457; their `type` is \
+      [stable](/api/problems).
       """;
 
   @Bean

@@ -39,20 +39,21 @@ class ApiOperations implements OperationCustomizer {
       switch (parameter.getName()) {
         case "city" -> parameter.schema(ApiDocument.text()._enum(slugs));
         case "cursor" ->
-            parameter.description(
-                "`next` of the slice before. It goes with the query that gave it.");
+            parameter
+                .schema(ApiDocument.text().minLength(1).maxLength(500).pattern("^[A-Za-z0-9_-]+$"))
+                .description("The value of `next` in the previous slice of the same list.");
         default -> {}
       }
     }
     ApiResponses answers = operation.getResponses();
     ApiResponse made = answers.get("201");
     if (made != null) {
-      made.addHeaderObject("Location", header("The address of what was made."));
+      made.addHeaderObject("Location", header("The address of the new resource."));
     }
     ApiResponse read = answers.get("200");
     if (read != null && handler.hasMethodAnnotation(GetMapping.class)) {
-      read.addHeaderObject("ETag", header("To be sent as If-None-Match next time."));
-      answers.addApiResponse("304", new ApiResponse().description("Nothing has changed."));
+      read.addHeaderObject("ETag", header("Send it as If-None-Match next time."));
+      answers.addApiResponse("304", new ApiResponse().description("Not modified."));
     }
     boolean signedIn =
         Arrays.stream(handler.getMethodParameters())
@@ -85,7 +86,7 @@ class ApiOperations implements OperationCustomizer {
                 .map(type -> "`" + type.slug() + "`: " + type.title())
                 .collect(Collectors.joining("; ")));
     if (types.contains(ProblemType.TOO_MANY_ATTEMPTS)) {
-      answer.addHeaderObject("Retry-After", header("How many seconds to wait."));
+      answer.addHeaderObject("Retry-After", header("The number of seconds to wait."));
     }
     return answer;
   }

@@ -82,7 +82,7 @@ final class Failures {
     }
     return mismatch.getRequiredType() == int.class
         ? "Please give a whole number."
-        : "This is none of the values.";
+        : "This is not one of the accepted values.";
   }
 
   private static Problem parameters(HandlerMethodValidationException invalid) {

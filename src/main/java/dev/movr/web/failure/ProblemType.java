@@ -16,79 +16,81 @@ public enum ProblemType {
   INVALID_PARAMETER(
       HttpStatus.BAD_REQUEST,
       "A parameter is not valid",
-      "errors names each parameter of the query or the headers, and says what it may be."),
+      "errors lists each invalid query parameter or header and says what is accepted."),
   NOT_SIGNED_IN(
       HttpStatus.UNAUTHORIZED,
       "Sign in first",
-      "The access token is missing, has expired, or was ended by signing out everywhere: get another with the refresh token or the password."),
+      "The access token is missing, has expired, or has been revoked: get a new one with the refresh token or the password."),
   CREDENTIALS_REFUSED(
       HttpStatus.UNAUTHORIZED,
-      "The credentials are refused",
-      "Username or password is wrong, or the refresh token has expired or was ended. Which of them is not told."),
-  NOT_YOURS(HttpStatus.FORBIDDEN, "This is somebody else's", "Only its owner may do that."),
+      "The credentials were refused",
+      "The username or password is wrong, or the refresh token has expired or has been revoked. The API does not reveal which."),
+  NOT_YOURS(HttpStatus.FORBIDDEN, "This belongs to somebody else", "Only the owner may do that."),
   NOT_HOME_CITY(
       HttpStatus.FORBIDDEN,
       "This is not your home city",
       "Vehicles are added in the city where their owner registered."),
   NOT_FOUND(
       HttpStatus.NOT_FOUND,
-      "There is no such thing",
-      "There is nothing at this address, or nothing that you may know of."),
+      "Not found",
+      "There is nothing at this address, or nothing that you may see."),
   METHOD_NOT_ALLOWED(
-      HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed", "Allow lists those that are."),
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "The method is not allowed",
+      "The Allow header lists the methods that are."),
   NOT_ACCEPTABLE(
       HttpStatus.NOT_ACCEPTABLE,
-      "The answer is JSON only",
-      "Accept must allow application/json, or be left out."),
+      "Only JSON is available",
+      "The Accept header must include application/json, or be omitted."),
   USERNAME_TAKEN(
-      HttpStatus.CONFLICT, "The username is taken", "Somebody has it already: choose another."),
+      HttpStatus.CONFLICT, "The username is taken", "Somebody else has it: choose another."),
   VEHICLE_BUSY(
       HttpStatus.CONFLICT,
-      "Somebody rides this vehicle",
-      "It can be ridden or removed when the ride has ended."),
+      "The vehicle is in use",
+      "It can be ridden or removed once its ride has ended."),
   VEHICLE_REMOVED(
       HttpStatus.CONFLICT,
-      "The vehicle was removed since",
-      "It was added under this Idempotency-Key and removed again: take a new key to add another."),
+      "The vehicle has been removed",
+      "It was added with this Idempotency-Key and has been removed since: use a new key to add another one."),
   ALREADY_RIDING(
       HttpStatus.CONFLICT,
-      "You are on a ride already",
-      "End it first: ride is its address, where that is known."),
+      "You are already on a ride",
+      "End it first. ride is its address, if known."),
   RIDE_ENDED(
       HttpStatus.CONFLICT,
-      "The ride has ended before",
-      "It was ended at another place, or by the vehicle's owner: ride is its address."),
+      "The ride has already ended",
+      "It was ended at another place, or by the vehicle's owner. ride is its address."),
   RIDE_TOO_YOUNG(
       HttpStatus.CONFLICT,
-      "The ride is still young",
-      "The owner of a vehicle may end a ride on it that its rider has not ended for long; the detail says from when on."),
-  NOT_RIDDEN(HttpStatus.CONFLICT, "Nobody rides this vehicle", "There is no ride to end."),
+      "The ride is too recent",
+      "The owner of a vehicle may end a ride that its rider has left running for long; detail says from when on."),
+  NOT_RIDDEN(HttpStatus.CONFLICT, "The vehicle is not in use", "There is no ride to end."),
   STILL_OWNING(
-      HttpStatus.CONFLICT, "You still own vehicles", "Remove them before you delete the account."),
+      HttpStatus.CONFLICT, "You still own vehicles", "Remove them before you delete your account."),
   TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "The body is too large",
-      "It has more than 64 KiB, or is nested too deeply."),
+      "It exceeds 64 KiB, or is nested too deeply."),
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-      "The body is not of a type that is read here",
+      "The body has an unsupported media type",
       "Content-Type must be application/json."),
   INVALID(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "Some fields are not valid",
-      "errors names each field and says what is wrong, in words for whoever filled it in."),
+      "errors lists each invalid field and says what is wrong, in words for the person who filled it in."),
   IDEMPOTENCY_KEY_REUSED(
       HttpStatus.UNPROCESSABLE_CONTENT,
-      "The Idempotency-Key was used before",
-      "It named a request with other content: take a new key for a new request."),
+      "The Idempotency-Key has been used before",
+      "It belongs to a request with different content: use a new key for a new request."),
   TOO_MANY_ATTEMPTS(
       HttpStatus.TOO_MANY_REQUESTS,
-      "There were too many attempts",
+      "Too many attempts",
       "Retry-After says how many seconds to wait."),
   INTERNAL(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "Something went wrong on our side",
-      "It is logged. With an Idempotency-Key the same request may simply be sent again."),
+      "The error has been logged. A request with an Idempotency-Key can simply be sent again."),
   UNAVAILABLE(
       HttpStatus.SERVICE_UNAVAILABLE,
       "The database does not answer",
@@ -99,8 +101,8 @@ public enum ProblemType {
       "Nothing was done. Retry-After says how many seconds to wait."),
   OUTCOME_UNKNOWN(
       HttpStatus.SERVICE_UNAVAILABLE,
-      "It may have been done or not",
-      "Send the same request with the same Idempotency-Key again, or look whether it was done.");
+      "The outcome is unknown",
+      "The request may or may not have been carried out. Send it again with the same Idempotency-Key, or check whether it was.");
 
   /** Where each type is explained; its name stands behind. */
   public static final String PAGE = ProgramPaths.PROBLEMS_PAGE;

@@ -15,9 +15,9 @@ final class UnreadableBody {
   static Problem problem(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
       case StreamConstraintsException _ -> ProblemType.TOO_LARGE.problem();
-      case UnrecognizedPropertyException unknown -> field(unknown, "There is no such field.");
+      case UnrecognizedPropertyException unknown -> field(unknown, "This field is not known.");
       case DatabindException mismatch when !mismatch.getPath().isEmpty() ->
-          field(mismatch, "This is not of the right type, or not one of the values.");
+          field(mismatch, "This has the wrong type, or is not one of the accepted values.");
       case null, default -> ProblemType.MALFORMED.problem();
     };
   }
