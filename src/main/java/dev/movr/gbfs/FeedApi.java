@@ -69,13 +69,13 @@ class FeedApi {
   @GetMapping("/gbfs/{city}/3.0/vehicle_status.json")
   void vehicles(@PathVariable City city, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    send(fleets.of(city).v3(), request, response);
+    send(fleets.of(city, Version.V3_0), request, response);
   }
 
   @GetMapping("/gbfs/{city}/2.3/free_bike_status.json")
   void bikes(@PathVariable City city, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    send(fleets.of(city).v2(), request, response);
+    send(fleets.of(city, Version.V2_3), request, response);
   }
 
   private String origin(HttpServletRequest request) {

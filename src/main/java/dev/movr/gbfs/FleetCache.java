@@ -1,5 +1,8 @@
 package dev.movr.gbfs;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.movr.region.City;
 import dev.movr.vehicle.ListedVehicle;
 import dev.movr.vehicle.Vehicles;
@@ -8,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * The cities' fleets, each read on demand and kept for half a minute. Concurrent requests for a
- * city share one read, and its failure.
+ * The cities' fleets in each version, read on demand and kept for half a minute. Concurrent
+ * requests share one read, and its failure. From half that age on, whoever asks is given the last
+ * one while the next is read.
  */
 @Component
 @EnableConfigurationProperties(GbfsSettings.class)
@@ -36,7 +40,11 @@ class FleetCache {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Map<String, CompletableFuture<FleetSnapshot>> latest = new ConcurrentHashMap<>();
+  private record Fleet(City city, Version version) {}
+
+  private final Executor readers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("feed-", 0).factory());
+  private final AsyncLoadingCache<Fleet, Document> latest;
   private final Vehicles vehicles;
   private final GbfsSettings settings;
   private final Clock clock;
@@ -45,6 +53,14 @@ class FleetCache {
     this.vehicles = vehicles;
     this.settings = settings;
     this.clock = clock;
+    this.latest =
+        Caffeine.newBuilder()
+            .executor(readers)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .refreshAfterWrite(LIFETIME.dividedBy(2))
+            .expireAfter(
+                Expiry.<Fleet, Document>writing((_, document) -> document.left(clock.instant())))
+            .buildAsync(this::read);
   }
 
   /**
@@ -52,24 +68,17 @@ class FleetCache {
    *
    * @throws DataAccessResourceFailureException when it cannot be read, or not within ten seconds
    */
-  FleetSnapshot of(City city) {
-    return await(
-        latest.compute(city.name(), (name, last) -> usable(last) ? last : reading(city)), city);
+  Document of(City city, Version version) {
+    var fleet = new Fleet(city, version);
+    Document document = await(latest.get(fleet), city);
+    if (document.fresh(clock.instant())) {
+      return document;
+    }
+    latest.synchronous().invalidate(fleet);
+    return await(latest.get(fleet), city);
   }
 
-  private boolean usable(@Nullable CompletableFuture<FleetSnapshot> last) {
-    return last != null
-        && (last.state() == Future.State.RUNNING
-            || (last.state() == Future.State.SUCCESS
-                && last.resultNow().v3().fresh(clock.instant())));
-  }
-
-  private CompletableFuture<FleetSnapshot> reading(City city) {
-    return CompletableFuture.supplyAsync(
-        () -> read(city), reader -> Thread.ofVirtual().name("feed of " + city).start(reader));
-  }
-
-  private static FleetSnapshot await(Future<FleetSnapshot> reading, City city) {
+  private static Document await(CompletableFuture<Document> reading, City city) {
     try {
       return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -84,34 +93,36 @@ class FleetCache {
     }
   }
 
-  /** Slice by slice into both documents. */
-  private FleetSnapshot read(City city) {
+  /** Slice by slice; while one is written the next is read. */
+  private Document read(Fleet fleet) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var listed2 = new VehicleEntries(city, Version.V2_3, settings);
-    var listed3 = new VehicleEntries(city, Version.V3_0, settings);
-    try (var v2 = new DocumentWriter(Version.V2_3, now, LIFETIME);
-        var v3 = new DocumentWriter(Version.V3_0, now, LIFETIME)) {
-      v2.beginList("bikes");
-      v3.beginList("vehicles");
-      UUID after = null;
-      List<ListedVehicle> slice;
-      do {
-        slice = slice(city, after, now);
-        for (ListedVehicle vehicle : slice) {
-          v2.add(listed2.listed(vehicle));
-          v3.add(listed3.listed(vehicle));
-          after = vehicle.publicId();
-        }
-      } while (slice.size() == SLICE);
-      return new FleetSnapshot(v2.finish(), v3.finish());
+    var entries = new VehicleEntries(fleet.city, fleet.version, settings);
+    try (var writer = new DocumentWriter(fleet.version, now, LIFETIME)) {
+      writer.beginList(fleet.version.listOfVehicles());
+      var next = slice(fleet.city, null, now);
+      while (next != null) {
+        List<ListedVehicle> slice = joined(next);
+        next = slice.size() < SLICE ? null : slice(fleet.city, slice.getLast().publicId(), now);
+        slice.forEach(vehicle -> writer.add(entries.listed(vehicle)));
+      }
+      return writer.finish();
     }
   }
 
-  private List<ListedVehicle> slice(City city, @Nullable UUID after, Instant begun) {
+  private CompletableFuture<List<ListedVehicle>> slice(
+      City city, @Nullable UUID after, Instant begun) {
     if (!clock.instant().isBefore(begun.plus(LIFETIME))) {
       throw new DataAccessResourceFailureException(
           "the vehicles of " + city + " were not read in time");
     }
-    return vehicles.listed(city, after, SLICE);
+    return CompletableFuture.supplyAsync(() -> vehicles.listed(city, after, SLICE), readers);
+  }
+
+  private static <T> T joined(CompletableFuture<T> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 }

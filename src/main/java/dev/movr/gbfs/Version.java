@@ -7,15 +7,17 @@ import java.util.Optional;
 
 /** The versions of GBFS that are served, in ascending order. */
 enum Version {
-  V2_3("2.3", "free_bike_status"),
-  V3_0("3.0", "vehicle_status");
+  V2_3("2.3", "free_bike_status", "bikes"),
+  V3_0("3.0", "vehicle_status", "vehicles");
 
   private final String number;
   private final String vehicles;
+  private final String listOfVehicles;
 
-  Version(String number, String vehicles) {
+  Version(String number, String vehicles, String listOfVehicles) {
     this.number = number;
     this.vehicles = vehicles;
+    this.listOfVehicles = listOfVehicles;
   }
 
   /** As in paths and documents. */
@@ -26,6 +28,11 @@ enum Version {
   /** The name of the file that lists the vehicles. */
   String vehicles() {
     return vehicles;
+  }
+
+  /** The name of the list in that file. */
+  String listOfVehicles() {
+    return listOfVehicles;
   }
 
   static Optional<Version> of(String number) {

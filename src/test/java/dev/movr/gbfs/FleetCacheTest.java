@@ -2,6 +2,7 @@ package dev.movr.gbfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.movr.region.City;
 import dev.movr.testing.Concurrently;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,19 +82,37 @@ class FleetCacheTest {
 
   @Test
   void a_fleet_is_kept_for_half_a_minute_and_no_longer() {
-    FleetSnapshot first = fleets.of(seattle);
-    clock.advance(FleetCache.LIFETIME.minusSeconds(1).minusMillis(1));
-    assertThat(statements.during(() -> assertThat(fleets.of(seattle)).isSameAs(first))).isEmpty();
-    clock.advance(Duration.ofSeconds(1));
-    assertThat(statements.during(() -> assertThat(fleets.of(seattle)).isNotSameAs(first)))
+    Document first = fleets.of(seattle, Version.V3_0);
+    clock.advance(FleetCache.LIFETIME.dividedBy(2).minusMillis(1));
+    assertThat(
+            statements.during(() -> assertThat(fleets.of(seattle, Version.V3_0)).isSameAs(first)))
+        .isEmpty();
+    clock.advance(FleetCache.LIFETIME.dividedBy(2).plusSeconds(1));
+    assertThat(
+            statements.during(
+                () -> assertThat(fleets.of(seattle, Version.V3_0)).isNotSameAs(first)))
         .hasSize(1);
   }
 
   @Test
+  void from_half_that_age_on_the_last_one_is_given_while_the_next_is_read() {
+    Document first = fleets.of(seattle, Version.V3_0);
+    clock.advance(FleetCache.LIFETIME.minusSeconds(2));
+    assertThat(fleets.of(seattle, Version.V3_0)).isSameAs(first);
+    await().untilAsserted(() -> assertThat(fleets.of(seattle, Version.V3_0)).isNotSameAs(first));
+  }
+
+  @Test
+  void each_version_is_read_for_those_who_ask_for_it() {
+    fleets.of(seattle, Version.V3_0);
+    assertThat(statements.during(() -> fleets.of(seattle, Version.V2_3))).hasSize(1);
+  }
+
+  @Test
   void a_clock_that_is_put_back_makes_no_fleet_live_longer() {
-    FleetSnapshot first = fleets.of(seattle);
+    Document first = fleets.of(seattle, Version.V3_0);
     clock.advance(Duration.ofHours(-1));
-    assertThat(fleets.of(seattle)).isNotSameAs(first);
+    assertThat(fleets.of(seattle, Version.V3_0)).isNotSameAs(first);
   }
 
   @Test
@@ -104,31 +122,32 @@ class FleetCacheTest {
         var lock = other.createStatement()) {
       other.setAutoCommit(false);
       lock.execute("LOCK TABLE vehicles_gcp_europe_west1 IN ACCESS EXCLUSIVE MODE");
-      var asked = Concurrently.times(20, () -> catchThrowable(() -> fleets.of(paris)));
+      var asked =
+          Concurrently.times(20, () -> catchThrowable(() -> fleets.of(paris, Version.V3_0)));
       assertThat(asked).hasOnlyElementsOfType(DataAccessResourceFailureException.class);
       assertThat(new HashSet<>(asked)).hasSize(1);
-      assertThat(fleets.of(seattle).v3().etag()).isNotEmpty();
+      assertThat(fleets.of(seattle, Version.V3_0).etag()).isNotEmpty();
     }
-    assertThat(fleets.of(paris).v3().etag()).isNotEmpty();
+    assertThat(fleets.of(paris, Version.V3_0).etag()).isNotEmpty();
   }
 
   @Test
   void slices_join_without_a_gap_or_a_double() {
     park(4);
-    var sent = statements.during(() -> fleets.of(seattle));
+    var sent = statements.during(() -> fleets.of(seattle, Version.V3_0));
     assertThat(sent).hasSize(1 + 4_000 / FleetCache.SLICE);
-    listed(text(fleets.of(seattle).v3()), 4_000);
+    listed(text(fleets.of(seattle, Version.V3_0)), 4_000);
   }
 
   @Test
   void a_hundred_thousand_are_read_in_slices_and_held_once_and_compressed() {
     park(100);
-    var sent = statements.during(() -> fleets.of(seattle));
+    var sent = statements.during(() -> fleets.of(seattle, Version.V3_0));
     assertThat(sent)
         .hasSize(51)
         .allSatisfy(statement -> assertThat(statement.parameters()).contains(FleetCache.SLICE));
-    FleetSnapshot fleet = fleets.of(seattle);
-    for (Document document : List.of(fleet.v2(), fleet.v3())) {
+    for (Version version : Version.values()) {
+      Document document = fleets.of(seattle, version);
       String plain = text(document);
       assertThat(document.compressedLength()).isLessThan(plain.length() / 3);
       listed(plain, 100_000);
