@@ -1,11 +1,13 @@
 package dev.movr.web;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.UriUtils;
 
 /** The paths that are for programs, not for people: those of the API and of the feed. */
 public final class ProgramPaths {
@@ -23,10 +25,21 @@ public final class ProgramPaths {
 
   private ProgramPaths() {}
 
-  /** For what failed before it could be matched: as far as the request line tells. */
+  /**
+   * For what failed before it could be matched: as far as the request line tells.
+   *
+   * @param uri as it was sent, with its percent-encoding; where that is broken, as it stands
+   */
   public static boolean contain(@Nullable String uri) {
-    return uri != null
-        && !uri.equals(PROBLEMS_PAGE)
-        && (uri.startsWith("/gbfs/") || uri.startsWith("/api/"));
+    String path = decoded(uri == null ? "" : uri);
+    return !path.equals(PROBLEMS_PAGE) && (path.startsWith("/gbfs/") || path.startsWith("/api/"));
+  }
+
+  private static String decoded(String uri) {
+    try {
+      return UriUtils.decode(uri, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return uri;
+    }
   }
 }

@@ -2,49 +2,67 @@ package dev.movr.web.failure;
 
 import dev.movr.web.ProgramPaths;
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Answers requests to the API or the feed that the container refuses before any filter sees them,
- * like those with a malformed path.
+ * Answers what the container refuses before any filter sees it, like a malformed path or a header
+ * that is too long: such requests reach no servlet, and so no {@link ErrorDispatch}.
  */
 @Component
 class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-  private final ProblemWriter problems;
+  private static final Logger log = LoggerFactory.getLogger(ContainerErrors.class);
 
-  ContainerErrors(ProblemWriter problems) {
-    this.problems = problems;
+  private final FailureResolver answers;
+  private final ViewResolver pages;
+
+  ContainerErrors(FailureResolver answers, @Qualifier("jteViews") ViewResolver pages) {
+    this.answers = answers;
+    this.pages = pages;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
     server.addContextCustomizers(
-        context -> context.getParent().getPipeline().addValve(new ProblemReport()));
+        context -> context.getParent().getPipeline().addValve(new RefusedRequests()));
   }
 
-  private final class ProblemReport extends ErrorReportValve {
+  private final class RefusedRequests extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
       HttpStatus status = HttpStatus.resolve(response.getStatus());
-      if (status == null
-          || !status.isError()
-          || response.getContentWritten() > 0
-          || !ProgramPaths.contain(request.getRequestURI())) {
+      if (status == null || !status.isError() || response.getContentWritten() > 0) {
         return;
       }
       try {
-        problems.write(response, Problem.of(status));
+        answer(status, request, response);
         response.finishResponse();
       } catch (IOException clientIsGone) {
         // there is nobody left to answer
+      } catch (Exception noAnswer) {
+        log.error("A refused request got no page", noAnswer);
       }
+    }
+  }
+
+  private void answer(HttpStatus status, Request request, Response response) throws Exception {
+    boolean program = ProgramPaths.contain(request.getRequestURI());
+    ModelAndView answer = answers.answer(Problem.of(status), program, response);
+    var view = answer.isEmpty() ? null : pages.resolveViewName("error", Locale.ROOT);
+    if (view != null) {
+      view.render(answer.getModel(), request, response);
     }
   }
 }

@@ -91,9 +91,10 @@ class JteViews implements ViewResolver {
         Set.of("GET", "HEAD").contains(method(request)));
   }
 
-  /** Of the request that failed, when this is the page for its failure. */
+  /** Of the request that failed, when this is the page for its failure; empty if unreadable. */
   private static String method(HttpServletRequest request) {
     return Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_METHOD))
-        .orElseGet(request::getMethod);
+        .or(() -> Optional.ofNullable(request.getMethod()))
+        .orElse("");
   }
 }
