@@ -1,5 +1,6 @@
 package dev.movr.login;
 
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class PasswordHashes {
-  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int LANES = 1;
+  private static final int KIBIBYTES = 19 * 1024;
+  private static final int PASSES = 2;
+
+  /** Of no password that anybody will find. To compute one would hold up the start. */
+  static final String HASH_OF_NOBODY =
+      "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+          .formatted(KIBIBYTES, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+
+  private final Argon2PasswordEncoder argon2 =
+      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
   private final Semaphore permits =
       new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
-  private final String hashOfNobody = argon2.encode("nobody");
 
   public String of(Password password) {
     return limited(() -> String.valueOf(argon2.encode(password.text())));
@@ -27,8 +39,12 @@ public final class PasswordHashes {
       return false;
     }
     boolean matches =
-        limited(() -> argon2.matches(password.text(), hash == null ? hashOfNobody : hash));
+        limited(() -> argon2.matches(password.text(), hash == null ? HASH_OF_NOBODY : hash));
     return matches && hash != null;
+  }
+
+  private static String zeros(int count) {
+    return Base64.getEncoder().withoutPadding().encodeToString(new byte[count]);
   }
 
   private <T> T limited(Supplier<T> work) {

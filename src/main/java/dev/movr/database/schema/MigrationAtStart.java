@@ -1,5 +1,6 @@
 package dev.movr.database.schema;
 
+import dev.movr.database.connection.Engine;
 import dev.movr.start.StartRefused;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -14,13 +15,21 @@ import org.springframework.stereotype.Component;
 /** Brings the tables up to date at the start, or says in one line why it cannot. */
 @Component
 final class MigrationAtStart implements FlywayMigrationStrategy {
+  private final Engine engine;
+
+  MigrationAtStart(Engine engine) {
+    this.engine = engine;
+  }
+
   /**
    * @throws StartRefused when a migration fails, or the tables are another version's
    */
   @Override
   public void migrate(Flyway flyway) {
     try {
-      forgetFailures(flyway);
+      if (engine.isCockroach()) {
+        forgetFailures(flyway);
+      }
       flyway.migrate();
     } catch (FlywayValidateException other) {
       throw new StartRefused(

@@ -106,7 +106,7 @@ class MigrationsTest {
     execute(url, undone);
     execute(url, "UPDATE flyway_schema_history SET success = false WHERE version = '1.11'");
 
-    new MigrationAtStart().migrate(flyway(url).load());
+    new MigrationAtStart(Engine.COCKROACHDB).migrate(flyway(url).load());
 
     assertThat(flyway(url).load().info().all())
         .extracting(MigrationInfo::getState)
@@ -123,7 +123,7 @@ class MigrationsTest {
         "UPDATE flyway_schema_history SET version = '1', script = 'V1__tables.sql' WHERE version = '1.1'");
 
     assertThatExceptionOfType(StartRefused.class)
-        .isThrownBy(() -> new MigrationAtStart().migrate(flyway(url).load()))
+        .isThrownBy(() -> new MigrationAtStart(Engine.POSTGRESQL).migrate(flyway(url).load()))
         .withMessageMatching(
             "The database's tables were made by another version of MovR: [^\n]*igration[^\n]*\\. Start that version,[^\n]*");
   }

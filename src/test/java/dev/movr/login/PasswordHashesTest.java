@@ -1,0 +1,35 @@
+package dev.movr.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class PasswordHashesTest {
+  private final PasswordHashes hashes = new PasswordHashes();
+  private final Password password = new Password("correct horse");
+
+  @Test
+  void a_password_matches_its_hash_alone() {
+    String hash = hashes.of(password);
+
+    assertThat(hashes.match(password, hash)).isTrue();
+    assertThat(hashes.match(new Password("correct house"), hash)).isFalse();
+    assertThat(hashes.match(password, hashes.of(new Password("correct house")))).isFalse();
+  }
+
+  /** Only a hash that is well formed and of the same parameters is worked on for as long. */
+  @Test
+  void nobodys_hash_is_as_much_work_as_any_other() {
+    assertThat(hashes.match(password, null)).isFalse();
+    assertThat(shape(PasswordHashes.HASH_OF_NOBODY)).isEqualTo(shape(hashes.of(password)));
+  }
+
+  private static String shape(String hash) {
+    String[] parts = hash.split("\\$", -1);
+    for (int i = 4; i < parts.length; i++) {
+      parts[i] = Base64.getDecoder().decode(parts[i]).length + " bytes";
+    }
+    return String.join("$", parts);
+  }
+}
