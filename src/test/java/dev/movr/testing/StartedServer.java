@@ -15,10 +15,6 @@ final class StartedServer implements TestServer {
               .setLocaleConfig("locale", "C")
               .setLocaleConfig("encoding", "UTF8")
               .setServerConfig("max_connections", "200")
-              // Else a session that locks a partition gets a transaction id, and at SERIALIZABLE
-              // whatever is committed meanwhile counts as concurrent with all that follows.
-              .setServerConfig("wal_level", "minimal")
-              .setServerConfig("max_wal_senders", "0")
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.movr.user;
 import static dev.movr.testing.Riders.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.movr.api.IdempotencyKey;
 import dev.movr.login.Login;
 import dev.movr.login.LoginOutcome;
 import dev.movr.login.Logins;
@@ -87,6 +88,36 @@ class AccountRacesTest {
       assertThat(outcomes.getFirst()).isEqualTo(new VehicleRemoval.Removed());
       assertThat(outcomes.getLast())
           .isIn(new AccountRemoval.Removed(), new AccountRemoval.Owning());
+    }
+  }
+
+  @Test
+  void a_removed_account_is_changed_no_more() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Login ada = riders.in(rome);
+
+      List<Object> outcomes =
+          Concurrently.run(
+              () -> users.correct(ada, user -> new PersonalData("Eve", user.lastName(), "e@x")),
+              () -> users.remove(ada));
+
+      assertThat(outcomes.getLast()).isEqualTo(new AccountRemoval.Removed());
+      assertThat(users.find(rome, ada.userId())).isEmpty();
+    }
+  }
+
+  @Test
+  void of_two_vehicles_under_one_key_one_is_added() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Login owner = riders.in(rome);
+      var key = new IdempotencyKey("k" + round);
+      List<UUID> two =
+          List.of(
+              IdempotencyKey.id(key, List.of(owner.userId()), List.of("red")),
+              IdempotencyKey.id(key, List.of(owner.userId()), List.of("blue")));
+
+      assertThat(Concurrently.each(two, id -> addTo(owner, id)))
+          .containsExactlyInAnyOrder(new VehicleAddition.Added(), new VehicleAddition.KeyReused());
     }
   }
 

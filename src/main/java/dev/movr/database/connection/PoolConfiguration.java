@@ -18,13 +18,13 @@ class PoolConfiguration {
 
   @Bean
   HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {
-    return pool("movr", address, settings, engine, "default_transaction_isolation=serializable");
+    return pool("movr", address, settings, engine);
   }
 
   /**
-   * For reads that may be a little old: from a replica nearby, when {@code DB_READ_URI} is set. A
-   * hot standby knows no SERIALIZABLE. Read-only by a setting of the session, since the driver
-   * keeps its own to transactions, and there are none.
+   * For reads that may be a little old: from a replica nearby, when {@code DB_READ_URI} is set.
+   * Read-only by a setting of the session, since the driver keeps its own to transactions, and
+   * there are none.
    */
   @Bean(defaultCandidate = false)
   JdbcClient olderReads(@Qualifier("olderReadsPool") DataSource pool) {
@@ -42,7 +42,6 @@ class PoolConfiguration {
         DatabaseAddress.ofReplica(uri),
         settings,
         engine,
-        "default_transaction_isolation=repeatable\\ read",
         "default_transaction_read_only=on");
   }
 
@@ -51,12 +50,12 @@ class PoolConfiguration {
       DatabaseAddress address,
       DatabaseSettings settings,
       Engine engine,
-      String... transactions) {
+      String... more) {
     var pool = new HikariDataSource();
     pool.setPoolName(name);
     pool.setDataSource(
         new FailoverDataSource(
-            address.withOptions(sessionSettings(settings, engine, transactions)),
+            address.withOptions(sessionSettings(settings, engine, more)),
             "movr",
             settings.statementTimeout().plus(NETWORK)));
     pool.setMaximumPoolSize(settings.poolSize());
@@ -82,23 +81,33 @@ class PoolConfiguration {
    * The isolation is set here, since setting it for each transaction would cost round trips. In the
    * URL, since there the options of {@code DB_URI} would replace the driver's properties.
    */
-  private static String sessionSettings(
-      DatabaseSettings settings, Engine engine, String... transactions) {
+  private static String sessionSettings(DatabaseSettings settings, Engine engine, String... more) {
     long timeout = settings.statementTimeout().toMillis();
     var all =
         Stream.of(
+            "default_transaction_isolation=" + isolation(engine),
             "statement_timeout=" + timeout,
             "lock_timeout=" + timeout,
             "idle_in_transaction_session_timeout=" + 4 * timeout);
-    return Stream.of(Stream.of(transactions), all, plans(engine))
+    return Stream.of(all, plans(engine), Stream.of(more))
         .flatMap(some -> some)
         .map(setting -> "-c " + setting)
         .collect(Collectors.joining(" "));
   }
 
   /**
-   * On PostgreSQL a generic plan locks every partition, and at SERIALIZABLE a sequential scan locks
-   * the whole one: both are turned off.
+   * Every invariant is held by a row that both sides write, or by a unique index, so that a
+   * conflict of two transactions is one of rows: docs/architecture.md has the list. SERIALIZABLE
+   * would find conflicts on PostgreSQL where there are none, since its locks on what was read are
+   * of whole pages of an index.
+   */
+  private static String isolation(Engine engine) {
+    return engine.isCockroach() ? "serializable" : "repeatable\\ read";
+  }
+
+  /**
+   * On PostgreSQL a generic plan locks every partition, and a sequential scan reads the whole one:
+   * both are turned off.
    */
   private static Stream<String> plans(Engine engine) {
     return engine.isCockroach()

@@ -1,6 +1,7 @@
 package dev.movr.database.transaction;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -26,16 +27,22 @@ final class Retries {
               .build());
 
   private final StaleConnections connections;
+  private final AtomicLong repetitions = new AtomicLong();
 
   Retries(StaleConnections connections) {
     this.connections = connections;
+  }
+
+  /** How often something has been repeated since the start. */
+  long repetitions() {
+    return repetitions.get();
   }
 
   /**
    * @throws DatabaseUnavailable when it was not done, because the database does not answer
    */
   <T> T repeat(Supplier<T> work) {
-    Supplier<T> attempt = () -> attempt(work);
+    var attempt = new Attempt<>(work);
     try {
       return evenIfTheHostFallsSilent(attempt);
     } catch (DataAccessException | TransactionException failure) {
@@ -55,12 +62,27 @@ final class Retries {
     }
   }
 
-  private <T> T attempt(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (RuntimeException failure) {
-      connections.replaceAfter(failure);
-      throw failure;
+  /** Some work that may be done several times. */
+  private final class Attempt<T> implements Supplier<T> {
+    private final Supplier<T> work;
+    private boolean made;
+
+    Attempt(Supplier<T> work) {
+      this.work = work;
+    }
+
+    @Override
+    public T get() {
+      if (made) {
+        repetitions.incrementAndGet();
+      }
+      made = true;
+      try {
+        return work.get();
+      } catch (RuntimeException failure) {
+        connections.replaceAfter(failure);
+        throw failure;
+      }
     }
   }
 

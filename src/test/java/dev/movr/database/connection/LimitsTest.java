@@ -34,7 +34,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "transaction_isolation, serializable",
+    "transaction_isolation, repeatable read",
     "plan_cache_mode, force_custom_plan",
     "enable_seqscan, off",
     "statement_timeout, 2500ms",
@@ -59,7 +59,7 @@ class LimitsTest {
       var other = JdbcClient.create(pool);
       assertThat(other.sql("SHOW search_path").query(String.class).single()).isEqualTo("x");
       assertThat(other.sql("SHOW transaction_isolation").query(String.class).single())
-          .isEqualTo("serializable");
+          .isEqualTo("repeatable read");
     }
   }
 
