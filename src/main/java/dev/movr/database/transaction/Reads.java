@@ -79,6 +79,6 @@ public final class Reads {
    * @throws DatabaseUnavailable when the database does not answer
    */
   public <T> T readDirectory(Supplier<T> statement) {
-    return retries.repeat(statement);
+    return admission.within(List.of(), () -> retries.repeat(statement));
   }
 }
