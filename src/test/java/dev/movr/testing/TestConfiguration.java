@@ -51,8 +51,14 @@ public class TestConfiguration {
   }
 
   @Bean
-  Riders riders(Users users, Vehicles vehicles, Rides rides, Cities cities, LoginCookie cookie) {
-    return new Riders(users, vehicles, rides, cities, cookie);
+  Riders riders(
+      Users users,
+      Vehicles vehicles,
+      Rides rides,
+      Cities cities,
+      LoginCookie cookie,
+      JdbcClient jdbc) {
+    return new Riders(users, vehicles, rides, cities, cookie, jdbc);
   }
 
   @Bean

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.MovrApplication;
 import dev.movr.login.Login;
-import dev.movr.login.LoginCookie;
-import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.ride.Ride;
 import dev.movr.ride.RideHistories;
@@ -14,8 +12,7 @@ import dev.movr.ride.Rides;
 import dev.movr.testing.MovrProcess;
 import dev.movr.testing.Riders;
 import dev.movr.testing.Standby;
-import dev.movr.user.Users;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.testing.TestConfiguration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +39,7 @@ class StandbyTest {
   static void start(@TempDir Path directory) throws Exception {
     servers = new Standby(directory.toRealPath());
     application =
-        new SpringApplicationBuilder(MovrApplication.class)
+        new SpringApplicationBuilder(MovrApplication.class, TestConfiguration.class)
             .run(
                 "--server.port=0",
                 "--movr.database.uri=" + servers.uri(),
@@ -62,13 +59,7 @@ class StandbyTest {
 
   /** One page and one ride more. */
   private static Login ride() {
-    var riders =
-        new Riders(
-            application.getBean(Users.class),
-            application.getBean(Vehicles.class),
-            rides,
-            application.getBean(Cities.class),
-            application.getBean(LoginCookie.class));
+    Riders riders = application.getBean(Riders.class);
     City boston = riders.city("boston");
     Login ada = riders.in(boston);
     UUID scooter = riders.scooterOf(ada);
