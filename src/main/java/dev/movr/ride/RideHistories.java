@@ -26,13 +26,13 @@ public class RideHistories {
   static final int PAGE = 20;
 
   private final RideHistorySql sql;
-  private final OwnRideSql own;
+  private final RideSql one;
   private final Cities cities;
   private final Reads reads;
 
-  RideHistories(RideHistorySql sql, OwnRideSql own, Cities cities, Reads reads) {
+  RideHistories(RideHistorySql sql, RideSql one, Cities cities, Reads reads) {
     this.sql = sql;
-    this.own = own;
+    this.one = one;
     this.cities = cities;
     this.reads = reads;
   }
@@ -70,13 +70,13 @@ public class RideHistories {
 
   /** A rider's own ride. */
   public Optional<Ride> find(Login rider, City city, UUID id) {
-    return reads.read(city, () -> own.find(rider, city, id));
+    return reads.read(city, () -> one.find(rider, city, id));
   }
 
   /** The ride that a rider is on: two statements, the home city's and that of the ride's city. */
   public Optional<Ride> active(Login rider) {
     return reads
-        .read(rider.city(), () -> own.active(rider))
+        .read(rider.city(), () -> one.activeOf(rider))
         .flatMap(active -> find(rider, active.city(), active.id()))
         .filter(Ride::active);
   }

@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 /** The statement that reads the rides of a rider. */
 @Component
 class RideHistorySql {
+  /** Where a history begins: later than any ride. */
+  private static final OffsetDateTime END_OF_TIME =
+      OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
   private final Cities cities;
 
   RideHistorySql(Cities cities) {
@@ -39,20 +43,20 @@ class RideHistorySql {
               rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by
             FROM rides
             JOIN vehicles
-              ON vehicles.city = rides.city AND vehicles.id = rides.vehicle_id AND vehicles.city = ANY(:cities)
-            WHERE rides.city = ANY(:cities) AND rides.rider_city = :rider_city AND rides.rider_id = :rider_id
-              AND (CAST(:before_time AS timestamptz) IS NULL
-                OR rides.start_time <= :before_time
-                  AND (rides.start_time < :before_time OR (rides.city, rides.id) > (:before_city, :before_id)))
+              ON vehicles.city = rides.city AND vehicles.id = rides.vehicle_id AND vehicles.city IN (:cities)
+            WHERE rides.city IN (:cities) AND rides.rider_city = :rider_city AND rides.rider_id = :rider_id
+              AND rides.start_time <= :before_time
+              AND (rides.start_time < :before_time OR (rides.city, rides.id) > (:before_city, :before_id))
             ORDER BY rides.start_time DESC, rides.city, rides.id
             LIMIT :limit
             """)
-        .param("cities", cities.stream().map(City::name).toArray(String[]::new))
+        .param("cities", cities.stream().map(City::name).toList())
         .param("rider_city", rider.city().name())
         .param("rider_id", rider.userId())
-        .param("before_time", before == null ? null : before.time(0).atOffset(ZoneOffset.UTC))
-        .param("before_city", before == null ? null : before.text(1))
-        .param("before_id", before == null ? null : before.id(2))
+        .param(
+            "before_time", before == null ? END_OF_TIME : before.time(0).atOffset(ZoneOffset.UTC))
+        .param("before_city", before == null ? "" : before.text(1))
+        .param("before_id", before == null ? new UUID(0, 0) : before.id(2))
         .param("limit", limit)
         .query(this::ride)
         .list();

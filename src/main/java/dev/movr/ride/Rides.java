@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 public class Rides {
   private final StartSql starts;
   private final EndSql ends;
+  private final RideSql one;
   private final RideSettings settings;
   private final Cities cities;
   private final Transactions transactions;
@@ -26,12 +27,14 @@ public class Rides {
   Rides(
       StartSql starts,
       EndSql ends,
+      RideSql one,
       RideSettings settings,
       Cities cities,
       Transactions transactions,
       Reads reads) {
     this.starts = starts;
     this.ends = ends;
+    this.one = one;
     this.settings = settings;
     this.cities = cities;
     this.transactions = transactions;
@@ -96,13 +99,11 @@ public class Rides {
    */
   public Ending endAsOwner(Login owner, City city, UUID vehicleId) {
     return reads
-        .read(city, () -> ends.activeOf(city, vehicleId))
+        .read(city, () -> one.activeOf(city, vehicleId))
         .flatMap(ride ->
             transactions.write(
                 List.of(city, cities.ofRow(ride.riderCity())),
-                () ->
-                    ends.endAsOwner(
-                        owner, city, ride.rideId(), ride.riderCity(), settings.limit())))
+                () -> ends.endAsOwner(owner, city, ride, settings.limit())))
         .map(this::endingAsOwner)
         .orElseGet(Ending.NoSuchRide::new);
   }

@@ -24,13 +24,21 @@ public class Users {
   static final int PAGE = 36;
 
   private final UserSql sql;
+  private final AccountSql accounts;
   private final Logins logins;
   private final PasswordHashes hashes;
   private final Transactions transactions;
   private final Reads reads;
 
-  Users(UserSql sql, Logins logins, PasswordHashes hashes, Transactions transactions, Reads reads) {
+  Users(
+      UserSql sql,
+      AccountSql accounts,
+      Logins logins,
+      PasswordHashes hashes,
+      Transactions transactions,
+      Reads reads) {
     this.sql = sql;
+    this.accounts = accounts;
     this.logins = logins;
     this.hashes = hashes;
     this.transactions = transactions;
@@ -75,7 +83,8 @@ public class Users {
 
   private Registration added(NewUser user, @Nullable String hash) {
     String username = Text.canonical(user.username());
-    var addition = transactions.write(List.of(user.city()), () -> sql.add(user, username, hash));
+    var addition =
+        transactions.write(List.of(user.city()), () -> accounts.add(user, username, hash));
     boolean own = addition.added() || user.id().equals(addition.holder());
     if (own && addition.sessionNumber() != null && (addition.added() || sentBefore(user, hash))) {
       return new Registration.Registered(
@@ -125,7 +134,7 @@ public class Users {
    * anonymous.
    */
   public AccountRemoval remove(Login login) {
-    var found = transactions.write(List.of(login.city()), () -> sql.remove(login));
+    var found = transactions.write(List.of(login.city()), () -> accounts.remove(login));
     if (!found.current()) {
       return new AccountRemoval.Removed();
     }

@@ -36,15 +36,15 @@ class BoundingBoxSql {
     long afterCell = after == null ? -1 : after.whole(0);
     return jdbc.sql(
             """
-            SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand, cell
+            SELECT %s, cell
             FROM vehicles
             WHERE city = :city AND status = 'available' AND cell BETWEEN :first_cell AND :last_cell
-              AND latitude BETWEEN :south AND :north AND longitude BETWEEN :west AND :east
-              AND (CAST(:type AS text) IS NULL OR type = :type)
+              AND latitude BETWEEN :south AND :north AND longitude BETWEEN :west AND :east %s
               AND (cell, id) > (:after_cell, :after_id)
             ORDER BY cell, id
             LIMIT :limit
-            """)
+            """
+                .formatted(VehicleSql.COLUMNS, VehicleSql.ofType(type)))
         .param("city", city.name())
         .param(
             "first_cell", Math.max(afterCell, Cell.of(new Point(box.south(), box.west())).number()))
@@ -53,7 +53,7 @@ class BoundingBoxSql {
         .param("north", box.north())
         .param("west", box.west())
         .param("east", box.east())
-        .param("type", type == null ? null : type.code())
+        .param("type", VehicleSql.code(type))
         .param("after_cell", afterCell)
         .param("after_id", after == null ? new UUID(0, 0) : after.id(1))
         .param("limit", limit)

@@ -11,61 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The statement that finds the available vehicles nearest to a point. */
+/** The statements that find the available vehicles nearest to a point. */
 @Component
 class NearestSql {
-  private static final int NEAR = 1;
-  private static final int WIDE = 10;
+  /** How many cells away it is looked for them, before it is in the whole city. */
+  private static final List<Integer> RINGS = List.of(1, 10);
 
-  /** Distances are squares, in degrees of latitude: good for ordering, and plain arithmetic. */
-  private static final String CANDIDATES =
-      """
-      SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand, distance
-      FROM (
-        SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand,
-          (latitude - :latitude) * (latitude - :latitude)
-            + (longitude - :longitude) * (longitude - :longitude) * :east_scale * :east_scale AS distance
-        FROM vehicles
-        WHERE city = :city AND status = 'available' AND (CAST(:type AS text) IS NULL OR type = :type)
-          AND %s
-      ) AS candidate
-      WHERE distance <= %s AND (distance, id) > (:after_distance, :after_id)
-      """;
-
-  /**
-   * The cells around the point; only if they hold too few, those further away; only then the whole
-   * city.
-   */
-  private static final String NEAREST =
-      """
-      WITH near AS (
-        %s
-      ), wide AS (
-        %s
-      ), everywhere AS (
-        %s
-      )
-      SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand, distance
-      FROM near
-      WHERE (SELECT count(*) FROM near) >= :limit
-      UNION ALL
-      SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand, distance
-      FROM wide
-      WHERE (SELECT count(*) FROM wide) >= :limit
-      UNION ALL
-      SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand, distance
-      FROM everywhere
-      ORDER BY distance, id
-      LIMIT :limit
-      """
-          .formatted(
-              CANDIDATES.formatted("cell = ANY(:near_cells)", ":near_reach"),
-              CANDIDATES.formatted(
-                  "cell = ANY(:wide_cells) AND (SELECT count(*) FROM near) < :limit",
-                  ":wide_reach"),
-              CANDIDATES.formatted(
-                  "(SELECT count(*) FROM near) < :limit AND (SELECT count(*) FROM wide) < :limit",
-                  "1e9"));
+  private static final double EVERYWHERE = 1e9;
 
   private final JdbcClient jdbc;
   private final VehicleSql vehicles;
@@ -78,22 +30,66 @@ class NearestSql {
   /** A vehicle, and the square of its distance in degrees of latitude. */
   record Near(Vehicle vehicle, double distance) {}
 
+  /** What is asked for, in whatever cells. */
+  private record Search(
+      City city, Point point, @Nullable VehicleType type, double after, UUID afterId, int limit) {}
+
+  /**
+   * The cells around the point; only if they hold too few, those further away; only then the whole
+   * city. So in a dense city this is one statement. A ring that ends before the cursor is left out.
+   */
   List<Near> nearest(
       City city, Point point, @Nullable VehicleType type, @Nullable Cursor after, int limit) {
-    Cell cell = Cell.of(point);
-    return jdbc.sql(NEAREST)
-        .param("city", city.name())
-        .param("latitude", point.latitude())
-        .param("longitude", point.longitude())
-        .param("east_scale", Cell.eastScale(point))
-        .param("type", type == null ? null : type.code())
-        .param("near_cells", cell.block(NEAR))
-        .param("near_reach", Math.pow(Cell.reach(NEAR, point), 2))
-        .param("wide_cells", cell.block(WIDE))
-        .param("wide_reach", Math.pow(Cell.reach(WIDE, point), 2))
-        .param("after_distance", after == null ? -1.0 : after.number(0))
-        .param("after_id", after == null ? new UUID(0, 0) : after.id(1))
-        .param("limit", limit)
+    var search =
+        new Search(
+            city,
+            point,
+            type,
+            after == null ? -1 : after.number(0),
+            after == null ? new UUID(0, 0) : after.id(1),
+            limit);
+    for (int ring : RINGS) {
+      double reach = Math.pow(Cell.reach(ring, point), 2);
+      if (search.after() <= reach) {
+        var found = within(search, reach, Cell.of(point).block(ring));
+        if (found.size() >= limit) {
+          return found;
+        }
+      }
+    }
+    return within(search, EVERYWHERE, null);
+  }
+
+  /** Distances are squares, in degrees of latitude: good for ordering, and plain arithmetic. */
+  private List<Near> within(Search search, double reach, Long @Nullable [] cells) {
+    return jdbc.sql(
+            """
+            SELECT %1$s, distance
+            FROM (
+              SELECT %1$s,
+                (latitude - :latitude) * (latitude - :latitude)
+                  + (longitude - :longitude) * (longitude - :longitude) * :east_scale * :east_scale AS distance
+              FROM vehicles
+              WHERE city = :city AND status = 'available' %2$s %3$s
+            ) AS candidate
+            WHERE distance <= :reach AND (distance, id) > (:after_distance, :after_id)
+            ORDER BY distance, id
+            LIMIT :limit
+            """
+                .formatted(
+                    VehicleSql.COLUMNS,
+                    VehicleSql.ofType(search.type()),
+                    cells == null ? "" : "AND cell = ANY(:cells)"))
+        .param("city", search.city().name())
+        .param("latitude", search.point().latitude())
+        .param("longitude", search.point().longitude())
+        .param("east_scale", Cell.eastScale(search.point()))
+        .param("type", VehicleSql.code(search.type()))
+        .param("cells", cells)
+        .param("reach", reach)
+        .param("after_distance", search.after())
+        .param("after_id", search.afterId())
+        .param("limit", search.limit())
         .query(this::near)
         .list();
   }

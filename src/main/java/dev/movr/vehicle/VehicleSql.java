@@ -1,6 +1,5 @@
 package dev.movr.vehicle;
 
-import dev.movr.api.IdempotencyKey;
 import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
@@ -17,15 +16,100 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The statements on vehicles. */
+/** The statements that read vehicles, and what those in other files have in common with them. */
 @Component
 class VehicleSql {
+  static final String COLUMNS =
+      "city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand";
+
+  /** Where a list begins: later than any vehicle. */
+  private static final OffsetDateTime END_OF_TIME =
+      OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
   private final JdbcClient jdbc;
   private final Cities cities;
 
   VehicleSql(JdbcClient jdbc, Cities cities) {
     this.jdbc = jdbc;
     this.cities = cities;
+  }
+
+  /**
+   * The condition on {@code :type}, or none at all. A plan that is kept for both, as of {@code
+   * :type IS NULL OR type = :type}, could not use an index by type.
+   */
+  static String ofType(@Nullable VehicleType type) {
+    return type == null ? "" : "AND type = :type";
+  }
+
+  /** The value of {@code :type}. */
+  static @Nullable String code(@Nullable VehicleType type) {
+    return type == null ? null : type.code();
+  }
+
+  List<Vehicle> inCity(
+      City city,
+      VehicleStatus status,
+      @Nullable VehicleType type,
+      @Nullable Cursor after,
+      int limit) {
+    var list =
+        jdbc.sql(
+                """
+                SELECT %s
+                FROM vehicles
+                WHERE city = :city AND status = :status %s
+                  AND (date_added, id) < (:after_date, :after_id)
+                ORDER BY date_added DESC, id DESC
+                LIMIT :limit
+                """
+                    .formatted(COLUMNS, ofType(type)))
+            .param("city", city.name())
+            .param("status", status.code())
+            .param("type", code(type));
+    return rows(list, after, limit);
+  }
+
+  List<Vehicle> ofOwner(Login owner, @Nullable Cursor after, int limit) {
+    var list =
+        jdbc.sql(
+                """
+                SELECT %s
+                FROM vehicles
+                WHERE city = :city AND owner_id = :owner_id AND status <> 'removed'
+                  AND (date_added, id) < (:after_date, :after_id)
+                ORDER BY date_added DESC, id DESC
+                LIMIT :limit
+                """
+                    .formatted(COLUMNS))
+            .param("city", owner.city().name())
+            .param("owner_id", owner.userId());
+    return rows(list, after, limit);
+  }
+
+  private List<Vehicle> rows(JdbcClient.StatementSpec list, @Nullable Cursor after, int limit) {
+    return list.param(
+            "after_date", after == null ? END_OF_TIME : after.time(0).atOffset(ZoneOffset.UTC))
+        .param("after_id", after == null ? BEFORE_ALL : after.id(1))
+        .param("limit", limit)
+        .query(this::vehicle)
+        .list();
+  }
+
+  Optional<Vehicle> find(City city, UUID id) {
+    return jdbc.sql(
+            """
+            SELECT %s
+            FROM vehicles
+            WHERE city = :city AND id = :id AND status <> 'removed'
+            """
+                .formatted(COLUMNS))
+        .param("city", city.name())
+        .param("id", id)
+        .query(this::vehicle)
+        .optional();
   }
 
   Vehicle vehicle(ResultSet row, int number) throws SQLException {
@@ -40,148 +124,5 @@ class VehicleSql {
             row.getString("last_location"), row.getDouble("latitude"), row.getDouble("longitude")),
         row.getString("color"),
         row.getString("brand"));
-  }
-
-  List<Vehicle> inCity(
-      City city,
-      VehicleStatus status,
-      @Nullable VehicleType type,
-      @Nullable Cursor after,
-      int limit) {
-    return jdbc.sql(
-            """
-            SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand
-            FROM vehicles
-            WHERE city = :city AND status = :status
-              AND (CAST(:type AS text) IS NULL OR type = :type)
-              AND (CAST(:after_date AS timestamptz) IS NULL OR (date_added, id) < (:after_date, :after_id))
-            ORDER BY date_added DESC, id DESC
-            LIMIT :limit
-            """)
-        .param("city", city.name())
-        .param("status", status.code())
-        .param("type", type == null ? null : type.code())
-        .param("after_date", after == null ? null : after.time(0).atOffset(ZoneOffset.UTC))
-        .param("after_id", after == null ? null : after.id(1))
-        .param("limit", limit)
-        .query(this::vehicle)
-        .list();
-  }
-
-  Optional<Vehicle> find(City city, UUID id) {
-    return jdbc.sql(
-            """
-            SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand
-            FROM vehicles
-            WHERE city = :city AND id = :id AND status <> 'removed'
-            """)
-        .param("city", city.name())
-        .param("id", id)
-        .query(this::vehicle)
-        .optional();
-  }
-
-  List<Vehicle> ofOwner(Login owner, @Nullable Cursor after, int limit) {
-    return jdbc.sql(
-            """
-            SELECT city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand
-            FROM vehicles
-            WHERE city = :city AND owner_id = :owner_id AND status <> 'removed'
-              AND (CAST(:after_date AS timestamptz) IS NULL OR (date_added, id) < (:after_date, :after_id))
-            ORDER BY date_added DESC, id DESC
-            LIMIT :limit
-            """)
-        .param("city", owner.city().name())
-        .param("owner_id", owner.userId())
-        .param("after_date", after == null ? null : after.time(0).atOffset(ZoneOffset.UTC))
-        .param("after_id", after == null ? null : after.id(1))
-        .param("limit", limit)
-        .query(this::vehicle)
-        .list();
-  }
-
-  /**
-   * What was found when a vehicle was added.
-   *
-   * @param id of a vehicle that was added before under the same key; null when there was none
-   * @param ownerId of that vehicle
-   * @param status of that vehicle
-   * @param added whether it was added now
-   */
-  record Addition(
-      @Nullable UUID id, @Nullable UUID ownerId, @Nullable String status, boolean added) {}
-
-  /**
-   * Writes the owner's row too, so that adding a vehicle and removing its owner cannot both happen.
-   * Ids of one {@link IdempotencyKey} lie side by side; a random id lies alone.
-   */
-  Addition add(Login owner, NewVehicle vehicle) {
-    return jdbc.sql(
-            """
-            WITH before AS (
-              SELECT id, owner_id, status
-              FROM vehicles
-              WHERE city = :city AND id BETWEEN :first_id AND :last_id
-            ), owner AS (
-              UPDATE users
-              SET is_owner = true
-              WHERE city = :city AND id = :owner_id AND removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM before)
-              RETURNING city, id
-            ), added AS (
-              INSERT INTO vehicles (city, id, type, owner_id, last_location, latitude, longitude, color, brand)
-              SELECT owner.city, :id, :type, owner.id, :location, :latitude, :longitude, :color, :brand
-              FROM owner
-              RETURNING id
-            )
-            SELECT
-              (SELECT id FROM before) AS id,
-              (SELECT owner_id FROM before) AS owner_id,
-              (SELECT status FROM before) AS status,
-              EXISTS (SELECT 1 FROM added) AS added
-            """)
-        .param("city", owner.city().name())
-        .param("id", vehicle.id())
-        .param("first_id", IdempotencyKey.first(vehicle.id()))
-        .param("last_id", IdempotencyKey.last(vehicle.id()))
-        .param("owner_id", owner.userId())
-        .param("type", vehicle.type().code())
-        .param("location", vehicle.place().name())
-        .param("latitude", vehicle.place().latitude())
-        .param("longitude", vehicle.place().longitude())
-        .param("color", vehicle.color())
-        .param("brand", vehicle.brand())
-        .query(Addition.class)
-        .single();
-  }
-
-  /** What was found before a vehicle was removed; null where there was no such vehicle. */
-  record Removal(@Nullable UUID ownerId, @Nullable String status) {}
-
-  Removal remove(Login owner, City city, UUID id) {
-    return jdbc.sql(
-            """
-            WITH vehicle AS (
-              SELECT city, id, owner_id, status
-              FROM vehicles
-              WHERE city = :city AND id = :id
-              FOR NO KEY UPDATE
-            ), removed AS (
-              UPDATE vehicles
-              SET status = 'removed'
-              FROM vehicle
-              WHERE vehicles.city = :city AND vehicles.id = vehicle.id
-                AND vehicle.owner_id = :owner_id AND vehicle.city = :owner_city AND vehicle.status = 'available'
-              RETURNING vehicles.id
-            )
-            SELECT vehicle.owner_id, vehicle.status
-            FROM (VALUES (1)) AS always (x)
-            LEFT JOIN vehicle ON true
-            """)
-        .param("city", city.name())
-        .param("id", id)
-        .param("owner_city", owner.city().name())
-        .param("owner_id", owner.userId())
-        .query(Removal.class)
-        .single();
   }
 }

@@ -18,10 +18,11 @@ import org.springframework.stereotype.Service;
 /** The vehicles of MovR. */
 @Service
 public class Vehicles {
-  /** How many vehicles one page lists. */
+  /** How many vehicles one page sql. */
   public static final int PAGE = 24;
 
   private final VehicleSql sql;
+  private final OwnedVehicleSql owned;
   private final NearestSql near;
   private final BoundingBoxSql boxes;
   private final PublicIdSql listed;
@@ -30,12 +31,14 @@ public class Vehicles {
 
   Vehicles(
       VehicleSql sql,
+      OwnedVehicleSql owned,
       NearestSql near,
       BoundingBoxSql boxes,
       PublicIdSql listed,
       Transactions transactions,
       Reads reads) {
     this.sql = sql;
+    this.owned = owned;
     this.near = near;
     this.boxes = boxes;
     this.listed = listed;
@@ -148,7 +151,7 @@ public class Vehicles {
 
   /** Adds a vehicle in its owner's home city. */
   public VehicleAddition add(Login owner, NewVehicle vehicle) {
-    var found = transactions.write(List.of(owner.city()), () -> sql.add(owner, vehicle));
+    var found = transactions.write(List.of(owner.city()), () -> owned.add(owner, vehicle));
     if (found.added()) {
       return new VehicleAddition.Added();
     }
@@ -168,7 +171,7 @@ public class Vehicles {
 
   /** Retires a vehicle; its rides stay in the books. */
   public VehicleRemoval remove(Login owner, City city, UUID id) {
-    var found = transactions.write(List.of(city), () -> sql.remove(owner, city, id));
+    var found = transactions.write(List.of(city), () -> owned.remove(owner, city, id));
     if (found.ownerId() == null || found.status() == null) {
       return new VehicleRemoval.NoSuchVehicle();
     }

@@ -40,7 +40,7 @@ class StoreTestsTest {
         .allSatisfy(file ->
             assertThat(text(file))
                 .doesNotContainPattern(
-                    "pg_[a-z]|regclass|plpgsql|LOCK TABLE|EXPLAIN|SET LOCAL|SHOW |HeldLocks"));
+                    "pg_[a-z]|regclass|plpgsql|LOCK TABLE|EXPLAIN|SET LOCAL|SHOW |TouchedPartitions|KeptPlan"));
   }
 
   @Test

@@ -15,13 +15,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as it is delivered, with a proxy between it and a database of its own. */
 final class BenchedMovr implements AutoCloseable {
-  private final ConfigurableApplicationContext application =
-      new SpringApplicationBuilder(MovrApplication.class, TestConfiguration.class)
-          .initializers(new ProxiedDatabase())
-          .run(
-              "--server.port=0",
-              "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
-              "--movr.rides.limit=1m");
+  private final ConfigurableApplicationContext application;
+
+  /**
+   * @param settings beside those of all benchmarks, such as {@code movr.rides.limit=1h}
+   */
+  BenchedMovr(String... settings) {
+    application =
+        new SpringApplicationBuilder(MovrApplication.class, TestConfiguration.class)
+            .initializers(new ProxiedDatabase())
+            .properties(
+                "server.port=0",
+                "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
+                "movr.rides.limit=1m")
+            .properties(settings)
+            .run();
+  }
 
   int port() {
     return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);

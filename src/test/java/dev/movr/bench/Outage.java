@@ -22,7 +22,7 @@ final class Outage {
   private Outage() {}
 
   public static void main(String... arguments) throws Exception {
-    try (var movr = new BenchedMovr()) {
+    try (var movr = new BenchedMovr(LockedRegions.CUSTOM_PLANS)) {
       var load = new RidersLoad(movr, CITIES.stream().map(movr.riders()::city).toList());
       load.during(EACH);
       for (List<String> lost :

@@ -1,16 +1,13 @@
 package dev.movr.gbfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.movr.region.City;
-import dev.movr.testing.Concurrently;
 import dev.movr.testing.FeedTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.Statements;
 import dev.movr.testing.TestClock;
-import dev.movr.testing.TestDatabase;
 import dev.movr.vehicle.Vehicles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -113,22 +109,6 @@ class FleetCacheTest {
     Document first = fleets.of(seattle, Version.V3_0);
     clock.advance(Duration.ofHours(-1));
     assertThat(fleets.of(seattle, Version.V3_0)).isNotSameAs(first);
-  }
-
-  @Test
-  void a_lost_regions_fleets_fail_once_for_all_who_wait_and_others_are_read() throws Exception {
-    City paris = riders.city("paris");
-    try (var other = TestDatabase.connect("feed");
-        var lock = other.createStatement()) {
-      other.setAutoCommit(false);
-      lock.execute("LOCK TABLE vehicles_gcp_europe_west1 IN ACCESS EXCLUSIVE MODE");
-      var asked =
-          Concurrently.times(20, () -> catchThrowable(() -> fleets.of(paris, Version.V3_0)));
-      assertThat(asked).hasOnlyElementsOfType(DataAccessResourceFailureException.class);
-      assertThat(new HashSet<>(asked)).hasSize(1);
-      assertThat(fleets.of(seattle, Version.V3_0).etag()).isNotEmpty();
-    }
-    assertThat(fleets.of(paris, Version.V3_0).etag()).isNotEmpty();
   }
 
   @Test

@@ -65,7 +65,8 @@ public final class CockroachSql {
     return className.substring(className.lastIndexOf('.') + 1);
   }
 
-  private static String numbered(String sql) {
+  /** With {@code $1}, {@code $2} and so on for the question marks. */
+  static String numbered(String sql) {
     Matcher marks = Pattern.compile("\\?").matcher(sql);
     var numbered = new StringBuilder();
     for (int i = 1; marks.find(); i++) {

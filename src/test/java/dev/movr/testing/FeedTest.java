@@ -39,7 +39,8 @@ public @interface FeedTest {
   final class Address implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("movr.database.uri=" + TestDatabase.anotherUri("feed"))
+      String options = context.getEnvironment().getProperty(ProxiedDatabase.OPTIONS, "");
+      TestPropertyValues.of("movr.database.uri=" + TestDatabase.anotherUri("feed") + options)
           .applyTo(context);
     }
   }

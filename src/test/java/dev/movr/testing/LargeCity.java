@@ -4,14 +4,12 @@ import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.testing.Statements.Statement;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A database of its own with 100,000 vehicles in one city, to see how statements are executed. */
 public final class LargeCity implements AutoCloseable {
@@ -71,7 +69,7 @@ public final class LargeCity implements AutoCloseable {
         .dataSource(url, "postgres", "postgres")
         .load()
         .migrate();
-    connection = DriverManager.getConnection(url);
+    connection = KeptPlan.connect(url);
     Bounds bounds = city.bounds();
     for (String sql : List.of(USERS, VEHICLES, RIDES)) {
       execute(
@@ -91,23 +89,24 @@ public final class LargeCity implements AutoCloseable {
     }
   }
 
-  /** Executes the statement, rolls it back, and tells what of the tables it has read. */
-  public List<Scan> scansOf(Statement statement) throws SQLException {
-    String explain = "EXPLAIN (ANALYZE, FORMAT JSON) " + statement.sql();
-    try (var prepared = connection.prepareStatement(explain)) {
-      for (int i = 0; i < statement.parameters().size(); i++) {
-        prepared.setObject(i + 1, statement.parameters().get(i));
-      }
-      try (var rows = prepared.executeQuery()) {
-        rows.next();
-        var scans = new ArrayList<Scan>();
-        collect(JsonMapper.shared().readTree(rows.getString(1)).get(0).get("Plan"), scans);
-        return scans;
-      }
+  /** Executes the statement by a kept plan, rolls it back, and tells what came of it. */
+  public Execution execute(Statement statement) throws SQLException {
+    try {
+      var scans = new ArrayList<Scan>();
+      JsonNode plan = KeptPlan.of(connection, "EXPLAIN (ANALYZE, FORMAT JSON)", statement);
+      collect(plan, scans);
+      return new Execution(scans, Math.round(number(plan, "Actual Rows")));
     } finally {
       connection.rollback();
     }
   }
+
+  /**
+   * What came of a statement.
+   *
+   * @param found how many rows it has answered
+   */
+  public record Execution(List<Scan> scans, long found) {}
 
   /**
    * What one node of a plan has read of a table or partition.

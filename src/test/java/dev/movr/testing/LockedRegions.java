@@ -3,8 +3,17 @@ package dev.movr.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Loses regions: a session locks their partitions, and every statement there waits in vain. */
+/**
+ * Loses regions: a session locks their partitions, and every statement there waits in vain. Since
+ * all partitions are on one server, a plan that is kept locks those of all regions before it
+ * begins, and would wait for the lost ones, too: so the application must ask for {@link
+ * #CUSTOM_PLANS}.
+ */
 public final class LockedRegions {
+  /** A setting of a {@link MovrTest}, or an application with {@link ProxiedDatabase}. */
+  public static final String CUSTOM_PLANS =
+      ProxiedDatabase.OPTIONS + "=?options=-c%20plan_cache_mode%3Dforce_custom_plan";
+
   private LockedRegions() {}
 
   /**

@@ -8,11 +8,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class ProxiedDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /** The property with what follows the database's name in {@code DB_URI}. */
+  static final String OPTIONS = "movr.test.database-options";
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     var proxy = new TcpProxy(TestDatabase.port());
     context.getBeanFactory().registerSingleton("proxy", proxy);
-    TestPropertyValues.of("movr.database.uri=" + through(proxy)).applyTo(context);
+    String options = context.getEnvironment().getProperty(OPTIONS, "");
+    TestPropertyValues.of("movr.database.uri=" + through(proxy) + options).applyTo(context);
   }
 
   /** The value for {@code DB_URI}. */

@@ -23,8 +23,8 @@ public class TestConfiguration {
   }
 
   @Bean
-  static HeldLocks heldLocks() {
-    return new HeldLocks();
+  static TouchedPartitions touchedPartitions() {
+    return new TouchedPartitions();
   }
 
   /**
@@ -33,7 +33,7 @@ public class TestConfiguration {
    */
   @Bean
   static BeanPostProcessor observedPool(
-      ObjectProvider<Statements> statements, ObjectProvider<HeldLocks> locks) {
+      ObjectProvider<Statements> statements, ObjectProvider<TouchedPartitions> touched) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
@@ -42,7 +42,7 @@ public class TestConfiguration {
           pool.setDataSource(
               ProxyDataSourceBuilder.create(new LostCommits(pool.getDataSource()))
                   .listener(statements.getObject())
-                  .listener(locks.getObject())
+                  .listener(touched.getObject())
                   .build());
         }
         return bean;

@@ -32,6 +32,11 @@ public final class TestDatabase {
     return OTHERS.computeIfAbsent(name, SERVER::create);
   }
 
+  /** The database's JDBC URL. */
+  public static String jdbcUrl() {
+    return TestServer.jdbcUrl(URI_OF_THE_RUN);
+  }
+
   /** A connection beside the application's pool, with the server's own defaults. */
   public static Connection connect() throws SQLException {
     return TestServer.connect(URI_OF_THE_RUN);

@@ -8,6 +8,7 @@ import dev.movr.region.City;
 import dev.movr.region.Point;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
+import dev.movr.testing.Statements;
 import dev.movr.testing.StoreTest;
 import dev.movr.web.paging.Slice;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class NearestTest {
 
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
+  @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
 
   private final Random random = new Random(42);
@@ -127,6 +129,15 @@ class NearestTest {
     assertThat(pages(point, null, 1))
         .extracting(Vehicle::id)
         .isEqualTo(bruteForce(point, null).subList(0, Vehicles.PAGE));
+  }
+
+  /** The middle holds a page in a few cells; a corner does not; outside nothing is near. */
+  @Test
+  void it_is_looked_further_away_only_for_want_of_vehicles_nearby() {
+    Point corner = new Point(city.bounds().south(), city.bounds().west());
+    assertThat(statements.during(() -> pages(city.center(), null, 1))).hasSize(1);
+    assertThat(statements.during(() -> pages(corner, null, 1))).hasSizeGreaterThan(1);
+    assertThat(statements.during(() -> pages(new Point(0, 0), null, 1))).hasSize(3);
   }
 
   @Test

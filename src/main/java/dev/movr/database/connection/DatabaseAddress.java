@@ -87,10 +87,16 @@ public record DatabaseAddress(
     return parameters.isEmpty() ? url : url + "?" + parameters;
   }
 
-  /** With these options of a session after those that the URI has: of two, the last one counts. */
+  /** With these options of a session, whatever those that the URI has say. */
   public DatabaseAddress withOptions(String ours) {
+    return withOptions("", ours);
+  }
+
+  /** With some options before those that the URI has, and some after: of two, the last counts. */
+  DatabaseAddress withOptions(String before, String after) {
     var others = new ArrayList<String>();
     var options = new ArrayList<String>();
+    options.add(before);
     for (String parameter : parameters.split("&", -1)) {
       if (parameter.startsWith(OPTIONS)) {
         options.add(
@@ -99,8 +105,9 @@ public record DatabaseAddress(
         others.add(parameter);
       }
     }
-    options.add(ours);
-    others.add(OPTIONS + URLEncoder.encode(String.join(" ", options), StandardCharsets.UTF_8));
+    options.add(after);
+    String all = String.join(" ", options).strip();
+    others.add(OPTIONS + URLEncoder.encode(all, StandardCharsets.UTF_8));
     return new DatabaseAddress(hosts, database, user, password, String.join("&", others));
   }
 

@@ -2,15 +2,13 @@ package dev.movr.database.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pools of connections, and the settings of their sessions. */
+/** The pools of connections. */
 @Configuration(proxyBeanMethods = false)
 class PoolConfiguration {
   /** How much longer than a statement may take we wait for the network. */
@@ -18,7 +16,8 @@ class PoolConfiguration {
 
   @Bean
   HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {
-    return pool("movr", address, settings, engine);
+    return pool(
+        "movr", SessionSettings.of(engine, settings.statementTimeout()).at(address), settings);
   }
 
   /**
@@ -37,27 +36,16 @@ class PoolConfiguration {
     if (uri == null || uri.isBlank()) {
       return dataSource;
     }
-    return pool(
-        "movr-read",
-        DatabaseAddress.ofReplica(uri),
-        settings,
-        engine,
-        "default_transaction_read_only=on");
+    var readOnly = SessionSettings.of(engine, settings.statementTimeout()).readOnly();
+    return pool("movr-read", readOnly.at(DatabaseAddress.ofReplica(uri)), settings);
   }
 
   private static HikariDataSource pool(
-      String name,
-      DatabaseAddress address,
-      DatabaseSettings settings,
-      Engine engine,
-      String... more) {
+      String name, DatabaseAddress address, DatabaseSettings settings) {
     var pool = new HikariDataSource();
     pool.setPoolName(name);
     pool.setDataSource(
-        new FailoverDataSource(
-            address.withOptions(sessionSettings(settings, engine, more)),
-            "movr",
-            settings.statementTimeout().plus(NETWORK)));
+        new FailoverDataSource(address, "movr", settings.statementTimeout().plus(NETWORK)));
     pool.setMaximumPoolSize(settings.poolSize());
     pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
     pool.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));
@@ -75,43 +63,5 @@ class PoolConfiguration {
    */
   private static void neverTryBeforeUse() {
     System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", String.valueOf(Long.MAX_VALUE));
-  }
-
-  /**
-   * The isolation is set here, since setting it for each transaction would cost round trips. In the
-   * URL, since there the options of {@code DB_URI} would replace the driver's properties.
-   */
-  private static String sessionSettings(DatabaseSettings settings, Engine engine, String... more) {
-    long timeout = settings.statementTimeout().toMillis();
-    var all =
-        Stream.of(
-            "default_transaction_isolation=" + isolation(engine),
-            "statement_timeout=" + timeout,
-            "lock_timeout=" + timeout,
-            "idle_in_transaction_session_timeout=" + 4 * timeout);
-    return Stream.of(all, plans(engine), Stream.of(more))
-        .flatMap(some -> some)
-        .map(setting -> "-c " + setting)
-        .collect(Collectors.joining(" "));
-  }
-
-  /**
-   * Every invariant is held by a row that both sides write, or by a unique index, so that a
-   * conflict of two transactions is one of rows: docs/architecture.md has the list. SERIALIZABLE
-   * would find conflicts on PostgreSQL where there are none, since its locks on what was read are
-   * of whole pages of an index.
-   */
-  private static String isolation(Engine engine) {
-    return engine.isCockroach() ? "serializable" : "repeatable\\ read";
-  }
-
-  /**
-   * On PostgreSQL a generic plan locks every partition, and a sequential scan reads the whole one:
-   * both are turned off.
-   */
-  private static Stream<String> plans(Engine engine) {
-    return engine.isCockroach()
-        ? Stream.empty()
-        : Stream.of("plan_cache_mode=force_custom_plan", "enable_seqscan=off");
   }
 }

@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.movr.database.transaction.*;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.TestDatabase;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ class LimitsTest {
   @ParameterizedTest
   @CsvSource({
     "transaction_isolation, repeatable read",
-    "plan_cache_mode, force_custom_plan",
+    "plan_cache_mode, force_generic_plan",
     "enable_seqscan, off",
     "statement_timeout, 2500ms",
     "lock_timeout, 2500ms",
@@ -49,17 +51,26 @@ class LimitsTest {
     assertThat(transactions.write(List.of(), show)).isEqualTo(value);
   }
 
-  @Test
-  void the_options_of_a_uri_leave_them_as_they_are() throws SQLException {
+  @ParameterizedTest
+  @CsvSource({
+    "search_path, x",
+    "plan_cache_mode, force_custom_plan",
+    "transaction_isolation, repeatable read",
+    "statement_timeout, 2500ms"
+  })
+  void the_options_of_a_uri_may_say_how_to_plan_and_leave_the_others_as_they_are(
+      String name, String value) {
+    String options =
+        "-c search_path=x -c plan_cache_mode=force_custom_plan"
+            + " -c default_transaction_isolation=read\\ committed -c statement_timeout=1";
     var address =
         DatabaseAddress.of(
             TestDatabase.uri()
-                + "?options=-c%20search_path%3Dx%20-c%20default_transaction_isolation%3Dread%5C%20committed");
+                + "?options="
+                + URLEncoder.encode(options, StandardCharsets.UTF_8).replace("+", "%20"));
     try (var pool = new PoolConfiguration().dataSource(address, settings, Engine.POSTGRESQL)) {
       var other = JdbcClient.create(pool);
-      assertThat(other.sql("SHOW search_path").query(String.class).single()).isEqualTo("x");
-      assertThat(other.sql("SHOW transaction_isolation").query(String.class).single())
-          .isEqualTo("repeatable read");
+      assertThat(other.sql("SHOW " + name).query(String.class).single()).isEqualTo(value);
     }
   }
 

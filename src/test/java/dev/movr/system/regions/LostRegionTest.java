@@ -27,9 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** A lost region stays a regional loss: here another session locks its partitions. */
 @MovrTest
+@TestPropertySource(properties = LockedRegions.CUSTOM_PLANS)
 class LostRegionTest {
   private static final List<String> HEALTHY =
       List.of("boston", "new-york", "seattle", "los-angeles");

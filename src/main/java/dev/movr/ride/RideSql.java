@@ -3,19 +3,20 @@ package dev.movr.ride;
 import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
+import dev.movr.region.Place;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The statements that read one ride of a rider, as it is now. */
+/** The statements that read one ride, as it is now. */
 @Component
-class OwnRideSql {
+class RideSql {
   private final JdbcClient jdbc;
   private final Cities cities;
   private final RideHistorySql rides;
 
-  OwnRideSql(JdbcClient jdbc, Cities cities, RideHistorySql rides) {
+  RideSql(JdbcClient jdbc, Cities cities, RideHistorySql rides) {
     this.jdbc = jdbc;
     this.cities = cities;
     this.rides = rides;
@@ -41,9 +42,9 @@ class OwnRideSql {
   }
 
   /** The ride that a rider is on, as recorded in the home city. */
-  record ActiveRide(City city, UUID id) {}
+  record OfRider(City city, UUID id) {}
 
-  Optional<ActiveRide> active(Login rider) {
+  Optional<OfRider> activeOf(Login rider) {
     return jdbc.sql(
             """
             SELECT active_ride_city, active_ride_id
@@ -53,9 +54,36 @@ class OwnRideSql {
         .param("city", rider.city().name())
         .param("id", rider.userId())
         .query((row, number) ->
-            new ActiveRide(
+            new OfRider(
                 cities.ofRow(row.getString("active_ride_city")),
                 row.getObject("active_ride_id", UUID.class)))
+        .optional();
+  }
+
+  /** The ride that a vehicle is on, which its owner may want to end. */
+  record OfVehicle(UUID rideId, String riderCity, Place start) {}
+
+  /**
+   * Looked up first, so that ending it can name the rider's city: a bound value, not one found on
+   * the way.
+   */
+  Optional<OfVehicle> activeOf(City city, UUID vehicleId) {
+    return jdbc.sql(
+            """
+            SELECT id, rider_city, start_location, start_latitude, start_longitude
+            FROM rides
+            WHERE city = :city AND vehicle_id = :vehicle_id AND end_time IS NULL
+            """)
+        .param("city", city.name())
+        .param("vehicle_id", vehicleId)
+        .query((row, number) ->
+            new OfVehicle(
+                row.getObject("id", UUID.class),
+                row.getString("rider_city"),
+                new Place(
+                    row.getString("start_location"),
+                    row.getDouble("start_latitude"),
+                    row.getDouble("start_longitude"))))
         .optional();
   }
 }
