@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class CockroachSql {
   private static final Path FOLDER = Path.of("target", "cockroachdb-sql");
-  private static final Map<String, Integer> TEXTS = new ConcurrentHashMap<>();
 
   private CockroachSql() {}
 
@@ -35,15 +32,11 @@ public final class CockroachSql {
   }
 
   /**
-   * A statement of the application, named for the method that sends it: {@code RideSql.start}, and
-   * {@code RideSql.start-2} for another text of the same method.
+   * A statement of the application, named for the method that sends it and its text: {@code
+   * RideSql.start-1f3a8c02}.
    */
   static void leaveStatement(String sql) {
-    sender()
-        .ifPresent(name -> {
-          int number = TEXTS.merge(name, 1, Integer::sum);
-          leaveStatement(number == 1 ? name : name + "-" + number, sql);
-        });
+    sender().ifPresent(name -> leaveStatement(name + "-%08x".formatted(sql.hashCode()), sql));
   }
 
   private static Optional<String> sender() {

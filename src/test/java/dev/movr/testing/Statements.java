@@ -18,7 +18,7 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
  * ROLLBACK are not among them.
  */
 public final class Statements implements QueryExecutionListener {
-  private static final Set<String> OF_THE_RUN = ConcurrentHashMap.newKeySet();
+  private static final Set<String> LEFT = ConcurrentHashMap.newKeySet();
 
   private final Map<UUID, Queue<Statement>> windows = new ConcurrentHashMap<>();
 
@@ -52,15 +52,10 @@ public final class Statements implements QueryExecutionListener {
     return sent.getFirst();
   }
 
-  /** The different texts of all statements since the run began. */
-  public static Set<String> ofTheRun() {
-    return Set.copyOf(OF_THE_RUN);
-  }
-
   @Override
   public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
     for (QueryInfo query : queries) {
-      if (OF_THE_RUN.add(query.getQuery())) {
+      if (LEFT.add(query.getQuery())) {
         CockroachSql.leaveStatement(query.getQuery());
       }
       for (var parameters : query.getParametersList()) {

@@ -10,10 +10,10 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The one database that the tests of a run share; it ends with the run. */
+/** The one database that the tests of a process share; it ends with the run. */
 public final class TestDatabase {
   private static final TestServer SERVER = TestServer.ofTheRun();
-  private static final String URI_OF_THE_RUN = SERVER.create("movr_test");
+  private static final String URI_OF_THE_PROCESS = SERVER.create("movr_test");
 
   private static final Map<String, String> OTHERS = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ public final class TestDatabase {
 
   /** A connection beside the application's pool, with the server's own defaults. */
   public static Connection connect() throws SQLException {
-    return TestServer.connect(URI_OF_THE_RUN);
+    return TestServer.connect(URI_OF_THE_PROCESS);
   }
 
   /** The same, to {@linkplain #another another database}. */
@@ -48,17 +48,17 @@ public final class TestDatabase {
   }
 
   public static int port() {
-    return URI.create(URI_OF_THE_RUN).getPort();
+    return URI.create(URI_OF_THE_PROCESS).getPort();
   }
 
   /** Runs a statement on such a connection, with autocommit. */
   public static void execute(String sql) {
-    TestServer.execute(URI_OF_THE_RUN, sql);
+    TestServer.execute(URI_OF_THE_PROCESS, sql);
   }
 
   /** The value for {@code DB_URI}. */
   public static String uri() {
-    return URI_OF_THE_RUN;
+    return URI_OF_THE_PROCESS;
   }
 
   /** Tells an application context where the database is. */

@@ -140,7 +140,13 @@ class LostRegionTest {
   private static int waitingForLocks() throws SQLException {
     try (var connection = TestDatabase.connect();
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT count(*)
+                FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """)) {
       rows.next();
       return rows.getInt(1);
     }
