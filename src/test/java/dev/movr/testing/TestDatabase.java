@@ -34,7 +34,7 @@ public final class TestDatabase {
 
   /** The database's JDBC URL. */
   public static String jdbcUrl() {
-    return TestServer.jdbcUrl(URI_OF_THE_RUN);
+    return TestServer.jdbcUrl(URI_OF_THE_PROCESS);
   }
 
   /** A connection beside the application's pool, with the server's own defaults. */
