@@ -2,7 +2,6 @@ package dev.movr.gbfs;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.movr.region.City;
 import dev.movr.vehicle.ListedVehicle;
 import dev.movr.vehicle.Vehicles;
@@ -54,13 +53,7 @@ class FleetCache {
     this.settings = settings;
     this.clock = clock;
     this.latest =
-        Caffeine.newBuilder()
-            .executor(readers)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .refreshAfterWrite(LIFETIME.dividedBy(2))
-            .expireAfter(
-                Expiry.<Fleet, Document>writing((_, document) -> document.left(clock.instant())))
-            .buildAsync(this::read);
+        Caffeine.newBuilder().executor(readers).expireAfterWrite(LIFETIME).buildAsync(this::read);
   }
 
   /**
@@ -71,11 +64,15 @@ class FleetCache {
   Document of(City city, Version version) {
     var fleet = new Fleet(city, version);
     Document document = await(latest.get(fleet), city);
-    if (document.fresh(clock.instant())) {
-      return document;
+    Instant now = clock.instant();
+    if (!document.fresh(now)) {
+      latest.synchronous().invalidate(fleet);
+      return await(latest.get(fleet), city);
     }
-    latest.synchronous().invalidate(fleet);
-    return await(latest.get(fleet), city);
+    if (document.left(now).compareTo(LIFETIME.dividedBy(2)) <= 0) {
+      latest.synchronous().refresh(fleet);
+    }
+    return document;
   }
 
   private static Document await(CompletableFuture<Document> reading, City city) {

@@ -79,7 +79,7 @@ class FleetCacheTest {
   @Test
   void a_fleet_is_kept_for_half_a_minute_and_no_longer() {
     Document first = fleets.of(seattle, Version.V3_0);
-    clock.advance(FleetCache.LIFETIME.dividedBy(2).minusMillis(1));
+    clock.advance(FleetCache.LIFETIME.dividedBy(2).minusSeconds(1));
     assertThat(
             statements.during(() -> assertThat(fleets.of(seattle, Version.V3_0)).isSameAs(first)))
         .isEmpty();

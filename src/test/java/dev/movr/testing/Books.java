@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Audits whether rides, vehicles and riders tell the same story. */
+/**
+ * Audits whether rides, vehicles and riders tell the same story: all of them, so on connections
+ * without the limits and plans that the application's have.
+ */
 public final class Books {
   private static final String DISAGREEMENTS =
       """

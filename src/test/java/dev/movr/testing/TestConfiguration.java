@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What tests have beside the application: its statements recorded, and helpers. */
 @org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
@@ -62,7 +63,7 @@ public class TestConfiguration {
   }
 
   @Bean
-  Books books(JdbcClient jdbc) {
-    return new Books(jdbc);
+  Books books() {
+    return new Books(JdbcClient.create(new DriverManagerDataSource(TestDatabase.jdbcUrl())));
   }
 }

@@ -77,7 +77,7 @@ class LostDatabaseTest {
   private static void the_feed_is_served_while_it_is_young_and_is_a_503_then(Client client) {
     TestClock clock = application.getBean(TestClock.class);
     clock.advance(Duration.ofSeconds(28));
-    assertThat(client.get("/gbfs/rome/2.3/free_bike_status.json").statusCode()).isEqualTo(200);
+    assertThat(client.get("/gbfs/rome/3.0/vehicle_status.json").statusCode()).isEqualTo(200);
     clock.advance(Duration.ofSeconds(2));
     var together =
         assertTimeout(

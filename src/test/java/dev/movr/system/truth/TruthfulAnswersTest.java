@@ -47,7 +47,7 @@ class TruthfulAnswersTest {
   private UUID scooter;
   private Client client;
   private Map<String, String> form;
-  private boolean away;
+  private volatile boolean away;
 
   @BeforeEach
   void open_the_form() {
@@ -124,15 +124,21 @@ class TruthfulAnswersTest {
     };
   }
 
+  /** For all connections at once: no other one brings an answer while they are being cut. */
   private void takeAwayAt(Moment moment) {
-    proxy.interfere(
+    var loss =
         at(
             moment,
             () -> {
               away = true;
               proxy.takeAway();
             },
-            Fate.LOST));
+            Fate.LOST);
+    proxy.interfere((side, bytes) -> {
+      synchronized (loss) {
+        return away ? Fate.LOST : loss.of(side, bytes);
+      }
+    });
   }
 
   @ParameterizedTest
