@@ -5,6 +5,8 @@ import dev.movr.region.Place;
 import dev.movr.web.failure.Problem;
 import dev.movr.web.failure.Refusal;
 import dev.movr.web.input.PlaceForm;
+import dev.movr.web.input.PlainText;
+import io.swagger.v3.oas.annotations.media.DependentRequired;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,9 +22,20 @@ import org.springframework.validation.SimpleErrors;
  * @param longitude degrees, east positive
  * @param name one of the city's places; with a point, how people find it
  */
-@Schema(name = "PlaceInCity")
+@Schema(
+    name = "PlaceInCity",
+    minProperties = 1,
+    dependentRequiredMap = {
+      @DependentRequired(name = "latitude", value = "longitude"),
+      @DependentRequired(name = "longitude", value = "latitude")
+    },
+    description =
+        "A point in the city, with or without a name for it; or the name of one of the city's places.")
 public record PlaceBody(
-    @Nullable Double latitude, @Nullable Double longitude, @Nullable String name) {
+    @Schema(minimum = "-90", maximum = "90") @Nullable Double latitude,
+    @Schema(minimum = "-180", maximum = "180") @Nullable Double longitude,
+    @Schema(maxLength = PlaceForm.LONGEST_LOCATION, pattern = PlainText.OPTIONAL_PATTERN)
+        @Nullable String name) {
 
   /**
    * The place in that city.

@@ -4,6 +4,7 @@ import dev.movr.api.description.Refuses;
 import dev.movr.web.failure.ProblemType;
 import dev.movr.web.failure.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.DependentRequired;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,11 @@ class TokenApi {
 
   /** Either a username and its password, or a refresh token. */
   @Schema(
+      minProperties = 1,
+      dependentRequiredMap = {
+        @DependentRequired(name = "username", value = "password"),
+        @DependentRequired(name = "password", value = "username")
+      },
       example =
           """
           {"username": "ada-1815", "password": "correct horse battery"}

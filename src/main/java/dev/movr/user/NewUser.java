@@ -36,7 +36,12 @@ public record NewUser(
             message =
                 "Please use 3 to 30 letters, digits, dots, hyphens and underscores, with a letter or digit first.")
         String username,
-    @Schema(minLength = Password.SHORTEST, maxLength = Password.LONGEST) Password password) {
+    @Schema(
+            minLength = Password.SHORTEST,
+            maxLength = Password.LONGEST,
+            description =
+                "With at least four different characters. Neither a common password nor one that contains the username.")
+        Password password) {
 
   public NewUser(
       UUID id,

@@ -8,6 +8,7 @@ import dev.movr.login.Login;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.ProblemType;
 import dev.movr.web.failure.Refusal;
+import dev.movr.web.input.PlainText;
 import dev.movr.web.input.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -92,14 +93,21 @@ class UserApi {
     return users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
   }
 
-  /** Changes to one's own account; what is left out or null stays as it is. */
+  /**
+   * Changes to one's own account; what is left out or null stays as it is. The rules are here for
+   * the description: {@link PersonalData} holds against them what comes of the changes.
+   */
   @Schema(
       name = "AccountChanges",
       example =
           """
           {"lastName": "King"}
           """)
-  record Changes(@Nullable String firstName, @Nullable String lastName, @Nullable String email) {
+  record Changes(
+      @Schema(types = {"string", "null"}) @PlainText(max = 60) @Nullable String firstName,
+      @Schema(types = {"string", "null"}) @PlainText(max = 60) @Nullable String lastName,
+      @Schema(types = {"string", "null"}) @PlainText(max = 254) @EmailAddress
+          @Nullable String email) {
     PersonalData of(User user) {
       return new PersonalData(
           Objects.requireNonNullElse(firstName, user.firstName()),

@@ -13,6 +13,7 @@ import dev.movr.region.Point;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.ProblemType;
 import dev.movr.web.failure.Refusal;
+import dev.movr.web.input.PlainText;
 import dev.movr.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -76,7 +77,8 @@ class VehicleApi {
           @RequestParam(defaultValue = "available")
           VehicleStatus status,
       @Parameter(
-              description = "South, west, north, east in degrees: `40.7,-74.02,40.8,-73.93`",
+              description =
+                  "South, west, north, east in degrees, south less than north and west less than east: `40.7,-74.02,40.8,-73.93`",
               schema =
                   @Schema(
                       type = "string",
@@ -87,7 +89,7 @@ class VehicleApi {
           @RequestParam(required = false)
           @Nullable Bounds bbox,
       @Parameter(
-              description = "Latitude, longitude in degrees",
+              description = "Latitude, longitude in degrees. Not together with bbox",
               example = "40.758,-73.9855",
               schema =
                   @Schema(
@@ -139,8 +141,10 @@ class VehicleApi {
           """)
   record VehicleBody(
       VehicleType type,
-      String color,
-      String brand,
+      @Schema(minLength = 1, maxLength = VehicleForm.LONGEST_COLOR, pattern = PlainText.PATTERN)
+          String color,
+      @Schema(minLength = 1, maxLength = VehicleForm.LONGEST_BRAND, pattern = PlainText.PATTERN)
+          String brand,
       @NotNull(message = "Please say where it stands.") PlaceBody location) {}
 
   @Operation(

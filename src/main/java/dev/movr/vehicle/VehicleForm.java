@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 record VehicleForm(
     @NotNull(message = "Please send the form again.") UUID id,
     @NotNull(message = "Please choose a type.") VehicleType type,
-    @PlainText(max = 30) String color,
-    @PlainText(max = 60) String brand) {
+    @PlainText(max = LONGEST_COLOR) String color,
+    @PlainText(max = LONGEST_BRAND) String brand) {
+  static final int LONGEST_COLOR = 30;
+  static final int LONGEST_BRAND = 60;
 
   VehicleForm(UUID id, VehicleType type, @Nullable String color, @Nullable String brand) {
     this.id = id;

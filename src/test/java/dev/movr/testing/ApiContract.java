@@ -80,6 +80,11 @@ public final class ApiContract {
     assertThat(faults(schema, answer.body())).as(what).isEmpty();
   }
 
+  /** Whether the description allows this body for a request. */
+  public static boolean allows(String schema, String body) {
+    return faults(SCHEMA + schema, body).isEmpty();
+  }
+
   private static List<Error> faults(String schema, String body) {
     return SCHEMAS
         .getSchema(SchemaLocation.of(NAME + schema.replace(SCHEMA, DEFINITION)))

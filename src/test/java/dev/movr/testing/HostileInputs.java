@@ -144,7 +144,8 @@ public final class HostileInputs {
     if (oneIn(5)) {
       return oneIn(2) ? any(JSON) : quoted(any(TEXTS));
     }
-    return switch (schema.path("type").asString()) {
+    JsonNode type = schema.path("type");
+    return switch ((type.isArray() ? type.get(0) : type).asString()) {
       case "object" -> object(schema);
       case "number", "integer" -> oneIn(3) ? any(List.of("0", "48.85", "91", "1e9")) : number(name);
       case "boolean" -> "true";

@@ -80,6 +80,9 @@ class RecordSchemas implements ModelConverter {
     PlainText rule = component.getAnnotation(PlainText.class);
     if (rule != null) {
       property.minLength(rule.optional() ? 0 : 1).maxLength(rule.max());
+      if (property.getPattern() == null) {
+        property.pattern(rule.optional() ? PlainText.OPTIONAL_PATTERN : PlainText.PATTERN);
+      }
     }
     String pattern = property.getPattern();
     if (pattern != null && !pattern.startsWith("^")) {

@@ -17,7 +17,9 @@ public record PlaceForm(
     String place,
     String latitude,
     String longitude,
-    @PlainText(max = 100, optional = true) String location) {
+    @PlainText(max = LONGEST_LOCATION, optional = true) String location) {
+  /** The most characters of {@link #location}. */
+  public static final int LONGEST_LOCATION = 100;
 
   public PlaceForm(
       @Nullable String place,

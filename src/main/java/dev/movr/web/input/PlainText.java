@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Validator.class)
 public @interface PlainText {
+  /**
+   * For the API's description: something visible, and nothing that a page cannot show. A tabulator
+   * or a line's end is accepted too, as a blank.
+   */
+  String PATTERN =
+      "^[^\\p{C}\\uFFFD]*[^\\p{C}\\p{Z}\\uFFFD\\u2800\\u3164\\u115F\\u1160\\uFFA0][^\\p{C}\\uFFFD]*$";
+
+  /** The same for text that is optional. */
+  String OPTIONAL_PATTERN = "^[^\\p{C}\\uFFFD]*$";
+
   /** The most characters (Unicode code points) that it may have. */
   int max();
 
