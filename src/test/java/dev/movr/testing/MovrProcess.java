@@ -35,10 +35,16 @@ public final class MovrProcess implements AutoCloseable {
 
   /** With no other variables of MovR than these, on a port that is free unless they say one. */
   public static MovrProcess start(Map<String, String> variables) throws IOException {
+    return start(command(), variables);
+  }
+
+  /** By a command that becomes MovR's process. */
+  public static MovrProcess start(List<String> command, Map<String, String> variables)
+      throws IOException {
     Path out = Files.createTempFile("movr", ".out");
     Path err = Files.createTempFile("movr", ".err");
     var builder =
-        new ProcessBuilder(command()).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().putAll(Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
     builder.environment().putAll(Map.of("PORT", "0", "DEBUG", "true"));
@@ -72,7 +78,7 @@ public final class MovrProcess implements AutoCloseable {
 
   /** Returns where it answers. */
   public URI awaitReady() throws Exception {
-    await(() -> !process.isAlive() || out().contains(READY));
+    await(() -> hasEnded() || out().contains(READY));
     if (!out().contains(READY)) {
       throw new AssertionError("MovR does not start:\n" + out() + err());
     }
@@ -85,6 +91,14 @@ public final class MovrProcess implements AutoCloseable {
       throw new AssertionError("MovR does not end");
     }
     return process.exitValue();
+  }
+
+  public long id() {
+    return process.pid();
+  }
+
+  public boolean hasEnded() {
+    return !process.isAlive();
   }
 
   public void terminate() {
@@ -104,7 +118,11 @@ public final class MovrProcess implements AutoCloseable {
   }
 
   public static void await(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + LONGEST_START.toNanos();
+    await(LONGEST_START, condition);
+  }
+
+  public static void await(Duration longest, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + longest.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited in vain");

@@ -25,6 +25,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +51,18 @@ class LocalityTest {
   @Autowired Transactions transactions;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
+
+  private static Connection planner;
+
+  @BeforeAll
+  static void connect() throws SQLException {
+    planner = KeptPlan.connect(TestDatabase.jdbcUrl());
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    planner.close();
+  }
 
   static List<Route> routes() {
     return Route.all();
@@ -131,8 +145,8 @@ class LocalityTest {
   }
 
   private static Set<String> planned(Statement statement) {
-    try (Connection connection = KeptPlan.connect(TestDatabase.jdbcUrl())) {
-      return KeptPlan.tables(connection, statement).stream()
+    try {
+      return KeptPlan.tables(planner, statement).stream()
           .flatMap(table -> PARTITION.matcher(table).results())
           .map(found -> found.group(1))
           .collect(Collectors.toSet());
