@@ -35,14 +35,28 @@ final class Block {
   }
 
   void warmUp(Duration time) throws Exception {
-    Crowd.during(time, clients.call());
+    withClients(ready -> Crowd.during(time, ready));
   }
 
   void measure(Duration time, Processors processors) throws Exception {
+    withClients(ready -> {
+      processors.begin();
+      var seen = Crowd.during(time, ready);
+      rounds.add(new Measured(seen, processors.use()));
+    });
+  }
+
+  private interface Work {
+    void with(List<? extends Tally.Client> ready) throws Exception;
+  }
+
+  /** They are closed when the work is done: until then the database's processes can be asked. */
+  private void withClients(Work work) throws Exception {
     var ready = clients.call();
-    processors.begin();
-    var seen = Crowd.during(time, ready);
-    rounds.add(new Measured(seen, processors.use()));
+    work.with(ready);
+    for (var client : ready) {
+      client.close();
+    }
   }
 
   String name() {

@@ -20,7 +20,7 @@ final class Crowd {
    */
   record Seen(double rate, long done, double p50, double p99, long unexpected, long failed) {}
 
-  /** Begins nothing after that time, and closes the clients when everything has ended. */
+  /** Begins nothing after that time. */
   static Seen during(Duration time, List<? extends Tally.Client> clients) throws Exception {
     long begin = System.nanoTime();
     long end = begin + time.toNanos();
@@ -38,10 +38,8 @@ final class Crowd {
 
   private static Tally untilThen(long end, Tally.Client client) throws Exception {
     var tally = new Tally();
-    try (client) {
-      while (System.nanoTime() < end) {
-        tally.run(client);
-      }
+    while (System.nanoTime() < end) {
+      tally.run(client);
     }
     return tally;
   }

@@ -1,7 +1,10 @@
 package dev.movr.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Map;
 
@@ -29,11 +32,19 @@ final class MovrUnderLoad implements AutoCloseable {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith(READY)) {
         String port = line.substring(READY.length(), line.length() - 1);
-        Thread.ofPlatform().daemon().start(() -> output.lines().forEach(System.err::println));
+        Thread.ofPlatform().daemon().start(() -> show(output));
         return Integer.parseInt(port);
       }
     }
     throw new IllegalStateException("MovR did not start");
+  }
+
+  private static void show(BufferedReader output) {
+    try {
+      output.transferTo(new OutputStreamWriter(System.err, UTF_8));
+    } catch (IOException closed) {
+      // By close: the process is gone.
+    }
   }
 
   int port() {
