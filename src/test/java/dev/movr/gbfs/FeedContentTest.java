@@ -177,9 +177,7 @@ class FeedContentTest {
     UUID scooter = riders.scooterOf(owner);
     String before = theId();
     riders.rideOf(rider, paris, scooter);
-    jdbc.sql("UPDATE rides SET start_time = start_time - interval '1 hour' WHERE vehicle_id = ?")
-        .param(scooter)
-        .update();
+    riders.letRideGrowOld(paris, scooter);
     rides.endAsOwner(owner, paris, scooter);
     assertThat(theId()).isNotEqualTo(before);
   }

@@ -3,6 +3,7 @@ package dev.movr.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.movr.login.LoginCookie;
 import dev.movr.region.Cities;
+import dev.movr.ride.RideSettings;
 import dev.movr.ride.Rides;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicles;
@@ -56,10 +57,11 @@ public class TestConfiguration {
       Users users,
       Vehicles vehicles,
       Rides rides,
+      RideSettings settings,
       Cities cities,
       LoginCookie cookie,
       JdbcClient jdbc) {
-    return new Riders(users, vehicles, rides, cities, cookie, jdbc);
+    return new Riders(users, vehicles, rides, settings, cities, cookie, jdbc);
   }
 
   @Bean
