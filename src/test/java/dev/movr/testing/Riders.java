@@ -16,6 +16,7 @@ import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleAddition;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,9 +72,18 @@ public final class Riders {
 
   /** The form on the page for registering, filled in, without its token. */
   public static Map<String, String> registration(String city, String username) {
+    var form = new HashMap<>(signUp(city, username));
+    form.put("id", UUID.randomUUID().toString());
+    return form;
+  }
+
+  /**
+   * The same, as a program sends it to the API.
+   *
+   * @param city as it stands in paths: {@code new-york}
+   */
+  public static Map<String, String> signUp(String city, String username) {
     return Map.of(
-        "id",
-        UUID.randomUUID().toString(),
         "city",
         city,
         "firstName",
