@@ -61,7 +61,8 @@ class StoreTestsTest {
             "testing/TestDatabase",
             "testing/Statements",
             "testing/LostCommits",
-            "database/transaction/MarkedUser")) {
+            "database/transaction/MarkedUser",
+            "vehicle/ScatteredVehicles")) {
       assertThat(text(TESTS.resolve("dev/movr/" + shared + ".java")))
           .isNotEmpty()
           .doesNotContainPattern("pg_[a-z]|regclass|LOCK TABLE");

@@ -7,11 +7,14 @@ import dev.movr.ride.RideSettings;
 import dev.movr.ride.Rides;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicles;
+import java.sql.SQLException;
 import net.ttddyy.dsproxy.support.ProxyDataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -67,5 +70,12 @@ public class TestConfiguration {
   @Bean
   Books books() {
     return new Books(JdbcClient.create(new DriverManagerDataSource(TestDatabase.jdbcUrl())));
+  }
+
+  /** New York, filled when a test first asks for it. */
+  @Bean
+  @Lazy
+  LargeCity largeCity(Flyway migrations, Cities cities) throws SQLException {
+    return new LargeCity(migrations, cities.byName("new york").orElseThrow());
   }
 }
