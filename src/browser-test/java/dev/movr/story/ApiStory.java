@@ -12,6 +12,7 @@ import dev.movr.testing.ApiClient;
 import dev.movr.testing.Riders;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Somebody reads about the API in a browser, and tries it. */
 @InBrowser
 class ApiStory {
+  @AutoClose static final Chromium chromium = new Chromium();
+
   @Autowired Riders riders;
   @LocalServerPort int port;
 
@@ -32,8 +35,7 @@ class ApiStory {
             .signedInAs(username)
             .header("Authorization")
             .replaceFirst("Bearer ", "");
-    try (var chromium = new Chromium();
-        Visitor ada = chromium.visitor("api", port, screen)) {
+    try (Visitor ada = chromium.visitor("api", port, screen)) {
       ada.open("/api");
       reads(ada, ColorScheme.DARK);
       reads(ada, ColorScheme.LIGHT);

@@ -8,8 +8,7 @@ import dev.movr.story.Chromium.Screen;
 import dev.movr.testing.Riders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @InBrowser
 @Import(FailureStory.Failures.class)
 class FailureStory {
-  private static Chromium chromium;
+  @AutoClose static final Chromium chromium = new Chromium();
 
   @Autowired Riders riders;
   @LocalServerPort int port;
@@ -46,16 +45,6 @@ class FailureStory {
           ? new DataAccessResourceFailureException("lost")
           : new RecoverableDataAccessException("unknown");
     }
-  }
-
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.movr.login.Login;
 import dev.movr.story.Chromium.Screen;
 import dev.movr.testing.Riders;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +26,8 @@ class KeyboardStory {
       }
       """;
 
+  @AutoClose static final Chromium chromium = new Chromium();
+
   @Autowired Riders riders;
   @LocalServerPort int port;
 
@@ -32,8 +35,7 @@ class KeyboardStory {
   void a_rider_rides_by_the_keyboard_alone() {
     Login rider = riders.withPassword(riders.city("amsterdam"));
     riders.scooterOf(riders.in(riders.city("amsterdam")));
-    try (var chromium = new Chromium();
-        Visitor ada = chromium.visitor("keyboard", port, Screen.DESKTOP)) {
+    try (Visitor ada = chromium.visitor("keyboard", port, Screen.DESKTOP)) {
       ada.open("/");
       choosesAmsterdam(ada);
       logsIn(ada, rider.username());

@@ -7,34 +7,21 @@ import dev.movr.region.City;
 import dev.movr.story.Chromium.Screen;
 import dev.movr.testing.Riders;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An owner shares a vehicle, gets it back from a rider who forgot it, and takes it away. */
 @InBrowser
 class OwnerStory {
   private static final String BRAND = "<script>alert('1')</script> \"Ω\" & שלום";
 
-  private static Chromium chromium;
+  @AutoClose static final Chromium chromium = new Chromium();
 
   @Autowired Riders riders;
-  @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
-
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -75,7 +62,7 @@ class OwnerStory {
 
   private void waitsForItsRider(Visitor bruno, Login owner) {
     UUID vehicle = UUID.fromString(bruno.page().url().replaceFirst(".*/", ""));
-    UUID ride = riders.rideOf(riders.in(owner.city()), owner.city(), vehicle);
+    riders.rideOf(riders.in(owner.city()), owner.city(), vehicle);
     bruno.page().reload();
     bruno.sees("Somebody is riding it now.");
     bruno.look("vehicle-in-use");
@@ -84,10 +71,7 @@ class OwnerStory {
     bruno.look("vehicles-in-use");
     endsTheRide(bruno);
     bruno.sees("This ride is still young");
-    jdbc.sql(
-            "UPDATE rides SET start_time = start_time - INTERVAL '2 minutes' WHERE city = ? AND id = ?")
-        .params("rome", ride)
-        .update();
+    riders.letRideGrowOld(owner.city(), vehicle);
     endsTheRide(bruno);
     bruno.sees("No ride is running on your vehicle: it is available.");
   }

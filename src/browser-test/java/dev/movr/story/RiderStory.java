@@ -6,8 +6,7 @@ import dev.movr.story.Chromium.Screen;
 import dev.movr.testing.Riders;
 import dev.movr.workload.DemoData;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,22 +16,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A visitor becomes a rider, rides, looks back, and leaves. */
 @InBrowser
 class RiderStory {
-  private static Chromium chromium;
+  @AutoClose static final Chromium chromium = new Chromium();
 
   @Autowired DemoData demoData;
   @LocalServerPort int port;
 
   private final String username = Riders.username();
-
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
 
   @BeforeEach
   void bring_vehicles() {

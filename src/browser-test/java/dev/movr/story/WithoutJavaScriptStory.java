@@ -5,8 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import dev.movr.story.Chromium.Screen;
 import dev.movr.testing.Riders;
 import dev.movr.workload.DemoData;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,20 +15,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Everything can be done without JavaScript: only the map is missing. */
 @InBrowser
 class WithoutJavaScriptStory {
-  private static Chromium chromium;
+  @AutoClose static final Chromium chromium = new Chromium();
 
   @Autowired DemoData demoData;
   @LocalServerPort int port;
-
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
 
   @BeforeEach
   void bring_vehicles() {

@@ -8,7 +8,6 @@ import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,11 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The API as HTTP: methods, media types, validators, and requests that nobody can read. */
+/** The API as HTTP: methods, validators, compression, and what is not there. */
 @MovrTest
 class ApiHttpTest {
   @Autowired Riders riders;
@@ -69,31 +67,6 @@ class ApiHttpTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"=x", "=", "type=%E2%28%A1", "%C3%28=1", "near=%80"})
-  void a_query_that_nobody_can_read_is_told_as_a_problem(String query) {
-    var answer = client.get("/cities/paris/vehicles?" + query);
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.problem()).isEqualTo("malformed");
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-  }
-
-  /** Java's own client does not send such headers. */
-  @Test
-  void a_header_that_nobody_can_read_is_told_as_a_problem() throws IOException {
-    var token = client.signedInAs(riders.withPassword(riders.city("rome")).username());
-    String head =
-        "POST /api/v1/cities/rome/rides HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-            + "Authorization: "
-            + token.header("Authorization")
-            + "\r\nIdempotency-Key: \u00C2\u0093\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-    try (var socket = new Socket("localhost", port)) {
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("/api/problems#malformed");
-    }
-  }
-
   /** As HTTP wants it: whoever is refused is told how to sign in. */
   @Test
   void every_401_says_how_to_sign_in() {
@@ -102,68 +75,6 @@ class ApiHttpTest {
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
     }
-  }
-
-  @Test
-  void only_json_is_spoken() {
-    for (String type :
-        new String[] {"text/html", "application/problem+json", "application/x+json"}) {
-      assertThat(client.with("Accept", type).get("/cities").problem()).isEqualTo("not-acceptable");
-    }
-    for (String type :
-        new String[] {
-          "text/plain",
-          "application/x-www-form-urlencoded",
-          "x",
-          "application/*",
-          "*/*",
-          "multipart/form-data",
-          "application/problem+json",
-          "application/merge-patch+json"
-        }) {
-      var answer = client.with("Content-Type", type).send("POST", "/tokens", "{}");
-      assertThat(answer.status()).as(type).isEqualTo(415);
-      assertThat(answer.problem()).isEqualTo("unsupported-media-type");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "[]",
-        "null",
-        "5",
-        "\"x\"",
-        "{\"username\":}",
-        "{\"username\":\"a\"} x",
-        "{\"username\":\"a\",\"username\":\"b\"}",
-        "{'username':'a'}",
-        "{\"username\":NaN}",
-        "\u0000",
-        "{\"username\":\"a\u0000b\"}"
-      })
-  void a_body_that_is_not_such_an_object_is_refused(String body) {
-    var answer = client.send("POST", "/tokens", body);
-    assertThat(answer.status()).as(answer.response().body()).isIn(400, 422);
-    assertThat(answer.response().body())
-        .doesNotContainIgnoringCase("jackson", "exception", "token");
-  }
-
-  @Test
-  void a_body_in_no_utf_8_is_refused() {
-    byte[] broken = {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'};
-    var answer = client.send("POST", "/tokens", BodyPublishers.ofByteArray(broken));
-    assertThat(answer.problem()).isEqualTo("malformed");
-  }
-
-  @Test
-  void a_body_that_is_too_large_is_refused() {
-    String large = "{\"username\":\"" + "x".repeat(70_000) + "\"}";
-    var answer = client.send("POST", "/tokens", large);
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.problem()).isEqualTo("too-large");
   }
 
   @Test

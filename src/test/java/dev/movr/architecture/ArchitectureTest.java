@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The arrows of the house: who may call whom. */
 @AnalyzeClasses(packages = "dev.movr", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -153,63 +152,8 @@ class ArchitectureTest {
           .resideInAnyPackage(ENGINES);
 
   @ArchTest
-  static final ArchRule only_sql_classes_and_database_speak_to_the_database =
-      noClasses()
-          .that()
-          .haveSimpleNameNotEndingWith("Sql")
-          .and(not(resideInAPackage("dev.movr.database..")))
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql.."))
-          .because("SQL lives in …Sql");
-
-  @ArchTest
-  static final ArchRule sql_classes_stay_in_their_room =
-      classes()
-          .that()
-          .haveSimpleNameEndingWith("Sql")
-          .should()
-          .bePackagePrivate()
-          .andShould()
-          .dependOnClassesThat()
-          .belongToAnyOf(JdbcClient.class);
-
-  @ArchTest
-  static final ArchRule pages_and_apis_stay_in_their_room =
-      classes()
-          .that()
-          .haveSimpleNameEndingWith("Pages")
-          .or()
-          .haveSimpleNameEndingWith("Api")
-          .should()
-          .bePackagePrivate();
-
-  @ArchTest
-  static final ArchRule pages_go_through_the_door =
-      noClasses()
-          .that()
-          .haveSimpleNameEndingWith("Pages")
-          .or()
-          .haveSimpleNameEndingWith("Api")
-          .should()
-          .dependOnClassesThat()
-          .haveSimpleNameEndingWith("Sql");
-
-  @ArchTest
   static final ArchRule there_are_no_cycles =
       slices().matching("dev.movr.(**)").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule names_say_what_a_class_is =
-      noClasses()
-          .should()
-          .haveSimpleNameEndingWith("Impl")
-          .orShould()
-          .haveSimpleNameEndingWith("Util")
-          .orShould()
-          .haveSimpleNameEndingWith("Utils")
-          .orShould()
-          .haveSimpleNameEndingWith("Helper");
 
   @ArchTest
   static final ArchRule the_application_is_the_only_front_door =

@@ -54,8 +54,16 @@ class StoreTestsTest {
   /** What all tests share is met by the store tests too. */
   @Test
   void so_does_what_they_share() throws IOException {
-    for (String shared : List.of("Riders", "Books", "TestDatabase", "Statements", "LostCommits")) {
-      assertThat(text(TESTS.resolve("dev/movr/testing/" + shared + ".java")))
+    for (String shared :
+        List.of(
+            "testing/Riders",
+            "testing/Books",
+            "testing/TestDatabase",
+            "testing/Statements",
+            "testing/LostCommits",
+            "database/transaction/MarkedUser",
+            "vehicle/ScatteredVehicles")) {
+      assertThat(text(TESTS.resolve("dev/movr/" + shared + ".java")))
           .isNotEmpty()
           .doesNotContainPattern("pg_[a-z]|regclass|LOCK TABLE");
     }

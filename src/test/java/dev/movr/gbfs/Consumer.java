@@ -33,6 +33,11 @@ final class Consumer {
     return client.send(request);
   }
 
+  /** Empty when it has none of that name. */
+  static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+
   JsonNode json(String path) {
     HttpResponse<String> answer = get(path);
     if (answer.statusCode() != 200) {

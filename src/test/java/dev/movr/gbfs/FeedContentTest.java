@@ -6,17 +6,13 @@ import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.ride.Rides;
 import dev.movr.testing.Client;
 import dev.movr.testing.FeedTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestClock;
 import dev.movr.vehicle.VehicleType;
-import dev.movr.vehicle.Vehicles;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,43 +26,19 @@ import tools.jackson.databind.JsonNode;
 class FeedContentTest {
   @Autowired Cities cities;
   @Autowired Riders riders;
-  @Autowired Rides rides;
-  @Autowired Vehicles vehicles;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @LocalServerPort int port;
 
   private Consumer consumer;
+  private ParisFeed feed;
   private City paris;
-  private Login owner;
-  private Login rider;
 
   @BeforeEach
   void nothing_stands_in_paris() {
     consumer = new Consumer(port);
+    feed = new ParisFeed(port, jdbc, clock);
     paris = riders.city("paris");
-    owner = riders.in(paris);
-    rider = riders.in(paris);
-    jdbc.sql("UPDATE vehicles SET status = 'removed' WHERE city = 'paris' AND status = 'available'")
-        .update();
-    clock.advance(FleetCache.LIFETIME);
-  }
-
-  private List<JsonNode> listed() {
-    clock.advance(FleetCache.LIFETIME);
-    return vehicles(consumer.json("/gbfs/paris/3.0/vehicle_status.json"));
-  }
-
-  private static List<JsonNode> vehicles(JsonNode file) {
-    return file.at("/data/vehicles").valueStream().toList();
-  }
-
-  private String theId() {
-    assertThat(listed()).hasSize(1);
-    return vehicles(consumer.json("/gbfs/paris/3.0/vehicle_status.json"))
-        .getFirst()
-        .path("vehicle_id")
-        .asString();
   }
 
   @Test
@@ -123,7 +95,7 @@ class FeedContentTest {
 
   @Test
   void times_are_of_their_version_and_not_older_than_what_they_tell() {
-    listed();
+    feed.listed();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     assertThat(consumer.json("/gbfs/paris/3.0/vehicle_status.json").path("last_updated").asString())
         .isEqualTo(now.toString());
@@ -133,9 +105,10 @@ class FeedContentTest {
 
   @Test
   void a_vehicle_says_what_it_is_and_where_and_nothing_by_which_it_is_known() {
+    Login owner = riders.in(paris);
     Place place = new Place("Somewhere", 48.85661234567, 2.35221234567);
     UUID scooter = riders.vehicleOf(owner, VehicleType.SCOOTER, place);
-    JsonNode vehicle = listed().getFirst();
+    JsonNode vehicle = feed.listed().getFirst();
     assertThat(vehicle.propertyNames())
         .containsExactly(
             "vehicle_id",
@@ -153,69 +126,6 @@ class FeedContentTest {
           .doesNotContain(
               scooter.toString(), owner.userId().toString(), owner.username(), "Kick", "red");
     }
-  }
-
-  @Test
-  void an_id_is_another_after_each_ride_and_only_then() {
-    UUID scooter = riders.scooterOf(owner);
-    String before = theId();
-    assertThat(theId()).isEqualTo(before);
-
-    UUID ride = riders.rideOf(rider, paris, scooter);
-    assertThat(listed()).isEmpty();
-    rides.end(rider, paris, ride, paris.places().getFirst());
-    String after = theId();
-    assertThat(after).isNotEqualTo(before);
-
-    rides.end(rider, paris, ride, paris.places().getFirst());
-    assertThat(rides.start(rider, paris, scooter, ride)).isNotNull();
-    assertThat(theId()).isEqualTo(after);
-  }
-
-  @Test
-  void an_id_is_another_when_the_owner_ended_the_ride() {
-    UUID scooter = riders.scooterOf(owner);
-    String before = theId();
-    riders.rideOf(rider, paris, scooter);
-    jdbc.sql("UPDATE rides SET start_time = start_time - interval '1 hour' WHERE vehicle_id = ?")
-        .param(scooter)
-        .update();
-    rides.endAsOwner(owner, paris, scooter);
-    assertThat(theId()).isNotEqualTo(before);
-  }
-
-  @Test
-  void a_removed_vehicle_is_not_listed() {
-    UUID scooter = riders.scooterOf(owner);
-    theId();
-    vehicles.remove(owner, paris, scooter);
-    assertThat(listed()).isEmpty();
-  }
-
-  @Test
-  void a_link_leads_to_the_vehicle_while_it_stands_there_and_to_others_afterwards() {
-    UUID scooter = riders.scooterOf(owner);
-    String link =
-        Consumer.local(
-            Objects.requireNonNull(listed().getFirst()).at("/rental_uris/web").asString());
-    assertThat(link).doesNotContain(scooter.toString()).endsWith(theId());
-    var client = new Client(port);
-    var found = client.get(link);
-    assertThat(found.statusCode()).isEqualTo(302);
-    assertThat(found.headers().firstValue("Location")).hasValue("/paris/vehicles/" + scooter);
-
-    UUID ride = riders.rideOf(rider, paris, scooter);
-    movedOn(client.get(link).statusCode(), client.get(link).body());
-    rides.end(rider, paris, ride, paris.places().getFirst());
-    movedOn(client.get(link).statusCode(), client.get(link).body());
-    assertThat(client.get(link.replace("paris", "rome")).statusCode()).isEqualTo(404);
-    assertThat(client.get("/paris/take/nonsense").statusCode()).isEqualTo(404);
-    assertThat(client.get("/paris/take/" + scooter).statusCode()).isEqualTo(404);
-  }
-
-  private static void movedOn(int status, String body) {
-    assertThat(status).isEqualTo(404);
-    assertThat(body).contains("has moved on").contains("href=\"/paris/vehicles\"");
   }
 
   @Test

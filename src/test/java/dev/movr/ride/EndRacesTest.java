@@ -6,6 +6,7 @@ import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.Concurrently;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
@@ -14,25 +15,22 @@ import dev.movr.vehicle.VehicleRemoval;
 import dev.movr.vehicle.Vehicles;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ends at the same time as something else. */
 @MovrTest
 @StoreTest
+@BooksAgree
 class EndRacesTest {
   private static final int ROUNDS = 60;
 
   @Autowired Rides rides;
   @Autowired RideHistories histories;
-  @Autowired RideSettings settings;
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
   @Autowired Books books;
-  @Autowired JdbcClient jdbc;
 
   private City paris;
   private Login owner;
@@ -47,11 +45,6 @@ class EndRacesTest {
     vehicle = riders.scooterOf(owner);
   }
 
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
-  }
-
   private Ride.End endOf(UUID ride) {
     Ride newest = histories.ofRider(rider, null).rides().rows().getFirst();
     assertThat(newest.id()).isEqualTo(ride);
@@ -60,18 +53,6 @@ class EndRacesTest {
       throw new AssertionError("the ride is active");
     }
     return end;
-  }
-
-  private UUID oldRide() {
-    UUID ride = riders.rideOf(rider, paris, vehicle);
-    jdbc.sql(
-            """
-            UPDATE rides SET start_time = now() - ? * interval '1 second'
-            WHERE city = 'paris' AND id = ?
-            """)
-        .params(settings.limit().toSeconds(), ride)
-        .update();
-    return ride;
   }
 
   @Test
@@ -110,7 +91,8 @@ class EndRacesTest {
     Place place = paris.places().getLast();
 
     for (int round = 0; round < ROUNDS; round++) {
-      UUID ride = oldRide();
+      UUID ride = riders.rideOf(rider, paris, vehicle);
+      riders.letRideGrowOld(paris, vehicle);
 
       List<Ending> outcomes =
           Concurrently.run(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.LostCommits;
 import dev.movr.testing.LostCommits.Loss;
 import dev.movr.testing.MovrTest;
@@ -16,7 +16,6 @@ import dev.movr.vehicle.Vehicle;
 import dev.movr.vehicle.Vehicles;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MovrTest
 @StoreTest
+@BooksAgree
 class EndTest {
   @Autowired Rides rides;
   @Autowired RideHistories histories;
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
-  @Autowired Books books;
   @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
 
@@ -48,11 +47,6 @@ class EndTest {
     vehicle = riders.scooterOf(riders.in(rome));
     ride = riders.rideOf(rider, rome, vehicle);
     place = rome.places().getLast();
-  }
-
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
   }
 
   private Ending end() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.LostCommits;
 import dev.movr.testing.LostCommits.Loss;
 import dev.movr.testing.MovrTest;
@@ -13,25 +13,22 @@ import dev.movr.testing.Riders;
 import dev.movr.testing.StoreTest;
 import dev.movr.vehicle.Vehicles;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ending a ride that its rider forgot. */
 @MovrTest
 @StoreTest
+@BooksAgree
 class OwnerEndTest {
   @Autowired Rides rides;
   @Autowired RideHistories histories;
   @Autowired RideSettings settings;
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
-  @Autowired Books books;
-  @Autowired JdbcClient jdbc;
 
   private City paris;
   private Login owner;
@@ -48,18 +45,6 @@ class OwnerEndTest {
     ride = riders.rideOf(rider, paris, vehicle);
   }
 
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
-  }
-
-  private void letTimePass() {
-    jdbc.sql(
-            "UPDATE rides SET start_time = start_time - ? * interval '1 second' WHERE city = 'paris' AND id = ?")
-        .params(settings.limit().toSeconds(), ride)
-        .update();
-  }
-
   private Ride theRide() {
     return histories.ofRider(rider, null).rides().rows().getFirst();
   }
@@ -73,7 +58,7 @@ class OwnerEndTest {
 
   @Test
   void an_old_one_is_ended_by_the_vehicles_owner_and_says_so() {
-    letTimePass();
+    riders.letRideGrowOld(paris, vehicle);
 
     assertThat(rides.endAsOwner(owner, paris, vehicle)).isEqualTo(new Ending.Ended());
 
@@ -92,7 +77,7 @@ class OwnerEndTest {
   @ParameterizedTest
   @EnumSource
   void an_end_whose_commit_was_lost_is_found_or_done(Loss loss) {
-    letTimePass();
+    riders.letRideGrowOld(paris, vehicle);
 
     assertThat(LostCommits.losing(loss, () -> rides.endAsOwner(owner, paris, vehicle)))
         .isEqualTo(new Ending.Ended());
@@ -101,7 +86,7 @@ class OwnerEndTest {
 
   @Test
   void nobody_else_ends_it() {
-    letTimePass();
+    riders.letRideGrowOld(paris, vehicle);
     City rome = riders.city("rome");
 
     assertThat(rides.endAsOwner(riders.in(paris), paris, vehicle)).isEqualTo(new Ending.NotYours());
@@ -113,7 +98,7 @@ class OwnerEndTest {
 
   @Test
   void where_nobody_rides_there_is_nothing_to_end() {
-    letTimePass();
+    riders.letRideGrowOld(paris, vehicle);
     rides.endAsOwner(owner, paris, vehicle);
 
     assertThat(rides.endAsOwner(owner, paris, vehicle)).isEqualTo(new Ending.NoSuchRide());
@@ -125,7 +110,7 @@ class OwnerEndTest {
 
   @Test
   void the_rider_who_comes_back_later_is_told() {
-    letTimePass();
+    riders.letRideGrowOld(paris, vehicle);
     rides.endAsOwner(owner, paris, vehicle);
 
     Place start = theRide().startLocation();
@@ -136,7 +121,7 @@ class OwnerEndTest {
 
   @Test
   void the_rider_may_end_an_old_ride_too() {
-    letTimePass();
+    riders.letRideGrowOld(paris, vehicle);
 
     assertThat(rides.end(rider, paris, ride, paris.places().getLast()))
         .isEqualTo(new Ending.Ended());

@@ -7,7 +7,6 @@ import dev.movr.region.City;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
-import dev.movr.testing.TestDatabase;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,9 +144,7 @@ class RideApiTest {
     var young = asOwner.post(path, Map.of());
     assertThat(young.status()).isEqualTo(409);
     assertThat(young.problem()).isEqualTo("ride-too-young");
-    TestDatabase.execute(
-        "UPDATE rides SET start_time = start_time - interval '2 minutes' WHERE city = 'rome' AND vehicle_id = '%s'"
-            .formatted(vehicle));
+    riders.letRideGrowOld(rome, vehicle);
     assertThat(asOwner.post(path, Map.of()).status()).isEqualTo(204);
     assertThat(client.get(ride).body().at("/end/byOwner").asBoolean()).isTrue();
     assertThat(client.post(ride + "/end", arrival).problem()).isEqualTo("ride-ended");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.Concurrently;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
@@ -16,7 +16,6 @@ import dev.movr.vehicle.Vehicles;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Starts at the same time as something else. */
 @MovrTest
 @StoreTest
+@BooksAgree
 class StartRacesTest {
   private static final int ROUNDS = 60;
 
@@ -31,7 +31,6 @@ class StartRacesTest {
   @Autowired Vehicles vehicles;
   @Autowired Users users;
   @Autowired Riders riders;
-  @Autowired Books books;
 
   private City rome;
   private City boston;
@@ -42,11 +41,6 @@ class StartRacesTest {
     rome = riders.city("rome");
     boston = riders.city("boston");
     owner = riders.in(rome);
-  }
-
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
   }
 
   private Start start(Login rider, City city, UUID vehicle) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.login.Login;
 import dev.movr.region.City;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.LostCommits;
 import dev.movr.testing.LostCommits.Loss;
 import dev.movr.testing.MovrTest;
@@ -15,7 +15,6 @@ import dev.movr.user.Users;
 import dev.movr.vehicle.VehicleStatus;
 import dev.movr.vehicle.Vehicles;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +23,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @MovrTest
 @StoreTest
+@BooksAgree
 class StartTest {
   @Autowired Rides rides;
   @Autowired RideHistories histories;
   @Autowired Vehicles vehicles;
   @Autowired Users users;
   @Autowired Riders riders;
-  @Autowired Books books;
   @Autowired Statements statements;
 
   private City rome;
@@ -45,11 +44,6 @@ class StartTest {
     owner = riders.in(rome);
     rider = riders.in(riders.city("boston"));
     vehicle = riders.scooterOf(owner);
-  }
-
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
   }
 
   private Start start() {

@@ -62,7 +62,7 @@ public final class LargeCity implements AutoCloseable {
 
   private final Connection connection;
 
-  public LargeCity(Flyway migrations, City city) throws SQLException {
+  LargeCity(Flyway migrations, City city) throws SQLException {
     String url = TestDatabase.another("large_city");
     Flyway.configure()
         .configuration(migrations.getConfiguration())

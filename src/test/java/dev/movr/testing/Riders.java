@@ -6,6 +6,7 @@ import dev.movr.login.Password;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
+import dev.movr.ride.RideSettings;
 import dev.movr.ride.Rides;
 import dev.movr.ride.Start;
 import dev.movr.user.NewUser;
@@ -15,6 +16,7 @@ import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleAddition;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,6 +38,7 @@ public final class Riders {
   private final Users users;
   private final Vehicles vehicles;
   private final Rides rides;
+  private final RideSettings settings;
   private final Cities cities;
   private final LoginCookie cookie;
   private final JdbcClient jdbc;
@@ -44,12 +47,14 @@ public final class Riders {
       Users users,
       Vehicles vehicles,
       Rides rides,
+      RideSettings settings,
       Cities cities,
       LoginCookie cookie,
       JdbcClient jdbc) {
     this.users = users;
     this.vehicles = vehicles;
     this.rides = rides;
+    this.settings = settings;
     this.cities = cities;
     this.cookie = cookie;
     this.jdbc = jdbc;
@@ -67,9 +72,18 @@ public final class Riders {
 
   /** The form on the page for registering, filled in, without its token. */
   public static Map<String, String> registration(String city, String username) {
+    var form = new HashMap<>(signUp(city, username));
+    form.put("id", UUID.randomUUID().toString());
+    return form;
+  }
+
+  /**
+   * The same, as a program sends it to the API.
+   *
+   * @param city as it stands in paths: {@code new-york}
+   */
+  public static Map<String, String> signUp(String city, String username) {
     return Map.of(
-        "id",
-        UUID.randomUUID().toString(),
         "city",
         city,
         "firstName",
@@ -141,5 +155,16 @@ public final class Riders {
       throw new AssertionError("the ride was not started: " + start);
     }
     return ride;
+  }
+
+  /** Makes the active ride on that vehicle so old that the vehicle's owner may end it. */
+  public void letRideGrowOld(City city, UUID vehicle) {
+    jdbc.sql(
+            """
+            UPDATE rides SET start_time = start_time - ? * interval '1 second'
+            WHERE city = ? AND vehicle_id = ? AND end_time IS NULL
+            """)
+        .params(settings.limit().toSeconds(), city.name(), vehicle)
+        .update();
   }
 }

@@ -3,14 +3,18 @@ package dev.movr.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.movr.login.LoginCookie;
 import dev.movr.region.Cities;
+import dev.movr.ride.RideSettings;
 import dev.movr.ride.Rides;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicles;
+import java.sql.SQLException;
 import net.ttddyy.dsproxy.support.ProxyDataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -56,14 +60,22 @@ public class TestConfiguration {
       Users users,
       Vehicles vehicles,
       Rides rides,
+      RideSettings settings,
       Cities cities,
       LoginCookie cookie,
       JdbcClient jdbc) {
-    return new Riders(users, vehicles, rides, cities, cookie, jdbc);
+    return new Riders(users, vehicles, rides, settings, cities, cookie, jdbc);
   }
 
   @Bean
   Books books() {
     return new Books(JdbcClient.create(new DriverManagerDataSource(TestDatabase.jdbcUrl())));
+  }
+
+  /** New York, filled when a test first asks for it. */
+  @Bean
+  @Lazy
+  LargeCity largeCity(Flyway migrations, Cities cities) throws SQLException {
+    return new LargeCity(migrations, cities.byName("new york").orElseThrow());
   }
 }

@@ -10,7 +10,7 @@ import dev.movr.login.Logins;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordChange;
 import dev.movr.region.City;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.Concurrently;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
@@ -23,7 +23,6 @@ import dev.movr.vehicle.Vehicles;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What happens to an account at the same time as something else. */
 @MovrTest
 @StoreTest
+@BooksAgree
 class AccountRacesTest {
   private static final int ROUNDS = 60;
 
@@ -38,7 +38,6 @@ class AccountRacesTest {
   @Autowired Logins logins;
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
-  @Autowired Books books;
 
   private City rome;
   private City boston;
@@ -47,11 +46,6 @@ class AccountRacesTest {
   void find_cities() {
     rome = riders.city("rome");
     boston = riders.city("boston");
-  }
-
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
   }
 
   private VehicleAddition addTo(Login owner, UUID id) {

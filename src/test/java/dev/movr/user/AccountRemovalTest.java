@@ -9,7 +9,7 @@ import dev.movr.login.Logins;
 import dev.movr.login.Password;
 import dev.movr.region.City;
 import dev.movr.ride.Rides;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.LostCommits;
 import dev.movr.testing.LostCommits.Loss;
 import dev.movr.testing.MovrTest;
@@ -19,7 +19,6 @@ import dev.movr.vehicle.Vehicles;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +28,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MovrTest
 @StoreTest
+@BooksAgree
 class AccountRemovalTest {
   @Autowired Users users;
   @Autowired Logins logins;
   @Autowired Vehicles vehicles;
   @Autowired Rides rides;
   @Autowired Riders riders;
-  @Autowired Books books;
   @Autowired JdbcClient jdbc;
 
   private City paris;
@@ -43,11 +42,6 @@ class AccountRemovalTest {
   @BeforeEach
   void find_paris() {
     paris = riders.city("paris");
-  }
-
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
   }
 
   private Map<String, @Nullable Object> row(Login login) {

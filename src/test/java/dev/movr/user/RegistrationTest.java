@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.login.Login;
 import dev.movr.login.Password;
 import dev.movr.region.City;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.LostCommits;
 import dev.movr.testing.LostCommits.Loss;
 import dev.movr.testing.MovrTest;
@@ -14,7 +14,6 @@ import dev.movr.testing.Riders;
 import dev.movr.testing.Statements;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MovrTest
+@BooksAgree
 class RegistrationTest {
   @Autowired Users users;
   @Autowired Riders riders;
-  @Autowired Books books;
   @Autowired Statements statements;
 
   private City paris;
@@ -36,11 +35,6 @@ class RegistrationTest {
   void find_cities() {
     paris = riders.city("paris");
     boston = riders.city("boston");
-  }
-
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
   }
 
   private static NewUser with(NewUser user, String password) {

@@ -12,7 +12,6 @@ import dev.movr.testing.Statements;
 import dev.movr.testing.StoreTest;
 import dev.movr.web.paging.Slice;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -29,51 +28,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MovrTest
 @StoreTest
 class NearestTest {
-  private static final int VEHICLES = 2_000;
-
   @Autowired Vehicles vehicles;
   @Autowired Riders riders;
   @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
 
   private final Random random = new Random(42);
+  private ScatteredVehicles scattered;
   private City city;
 
   @BeforeEach
   void fill_los_angeles_once() {
-    city = riders.city("los angeles");
-    long count =
-        jdbc.sql("SELECT count(*) FROM vehicles WHERE city = 'los angeles'")
-            .query(Long.class)
-            .single();
-    if (count < VEHICLES) {
-      fill();
-    }
-  }
-
-  /** Half of them all over the city, half in its middle; every tenth is not available. */
-  private void fill() {
-    Login owner = riders.in(city);
-    Bounds bounds = city.bounds();
-    jdbc.sql(
-            """
-            INSERT INTO vehicles (city, id, type, owner_id, status, last_location, latitude, longitude, color, brand)
-            SELECT 'los angeles', gen_random_uuid(), (ARRAY['bike', 'scooter', 'skateboard'])[1 + i % 3], :owner,
-              CASE WHEN i % 10 = 0 THEN 'removed' ELSE 'available' END, 'Somewhere',
-              CASE WHEN i % 2 = 0 THEN :south + random() * (:north - :south) ELSE :latitude + (random() - 0.5) / 50 END,
-              CASE WHEN i % 2 = 0 THEN :west + random() * (:east - :west) ELSE :longitude + (random() - 0.5) / 50 END,
-              'red', 'Kick'
-            FROM generate_series(1, :count) AS i
-            """)
-        .param("owner", owner.userId())
-        .param("south", bounds.south())
-        .param("north", bounds.north())
-        .param("west", bounds.west())
-        .param("east", bounds.east())
-        .param("latitude", city.latitude())
-        .param("longitude", city.longitude())
-        .param("count", VEHICLES)
-        .update();
+    scattered = new ScatteredVehicles(riders, jdbc);
+    city = scattered.city();
   }
 
   private List<Vehicle> pages(Point point, @Nullable VehicleType type, int most) {
@@ -87,37 +54,6 @@ class NearestTest {
     return all;
   }
 
-  private record Found(UUID id, double distance) {}
-
-  private List<UUID> bruteForce(Point point, @Nullable VehicleType type) {
-    return jdbc
-        .sql(
-            """
-            SELECT id, latitude, longitude
-            FROM vehicles
-            WHERE city = ? AND status = 'available' AND type LIKE ?
-            """)
-        .params(city.name(), type == null ? "%" : type.code())
-        .query((row, number) ->
-            new Found(
-                row.getObject("id", UUID.class),
-                squaredDistance(point, row.getDouble("latitude"), row.getDouble("longitude"))))
-        .list()
-        .stream()
-        .sorted(
-            Comparator.comparingDouble(Found::distance)
-                .thenComparing(found -> found.id().toString()))
-        .map(Found::id)
-        .toList();
-  }
-
-  private static double squaredDistance(Point from, double latitude, double longitude) {
-    double scale = Math.cos(Math.toRadians(from.latitude()));
-    double north = latitude - from.latitude();
-    double east = longitude - from.longitude();
-    return north * north + east * east * scale * scale;
-  }
-
   private Point anywhere(double beyond) {
     Bounds bounds = city.bounds();
     return new Point(
@@ -128,7 +64,7 @@ class NearestTest {
   private void theFirstPageIsRight(Point point) {
     assertThat(pages(point, null, 1))
         .extracting(Vehicle::id)
-        .isEqualTo(bruteForce(point, null).subList(0, Vehicles.PAGE));
+        .isEqualTo(scattered.nearest(point, null).subList(0, Vehicles.PAGE));
   }
 
   /** The middle holds a page in a few cells; a corner does not; outside nothing is near. */
@@ -163,7 +99,7 @@ class NearestTest {
   void page_by_page_each_vehicle_of_the_type_comes_once_in_order(VehicleType type) {
     List<Vehicle> all = pages(city.center(), type, Integer.MAX_VALUE);
 
-    assertThat(all).extracting(Vehicle::id).isEqualTo(bruteForce(city.center(), type));
+    assertThat(all).extracting(Vehicle::id).isEqualTo(scattered.nearest(city.center(), type));
     assertThat(all).allMatch(vehicle -> vehicle.type() == type);
   }
 
@@ -175,38 +111,6 @@ class NearestTest {
       assertThat(meters).isGreaterThan(before * 0.995 - 1);
       before = meters;
     }
-  }
-
-  /** The rectangle of a map, slice by slice. */
-  @Test
-  void in_a_rectangle_each_vehicle_comes_once() {
-    Point middle = city.center();
-    var box =
-        new Bounds(
-            middle.latitude() - 0.01,
-            middle.longitude() - 0.02,
-            middle.latitude() + 0.02,
-            middle.longitude() + 0.01);
-    List<UUID> found = new ArrayList<>();
-    @Nullable String after = null;
-    do {
-      Slice<Vehicle> slice = vehicles.inBox(city, box, null, after, 100);
-      slice.rows().forEach(vehicle -> found.add(vehicle.id()));
-      after = slice.next().orElse(null);
-    } while (after != null);
-
-    assertThat(found).hasSizeGreaterThan(200);
-    assertThat(found)
-        .containsExactlyInAnyOrderElementsOf(
-            jdbc.sql(
-                    """
-                    SELECT id FROM vehicles
-                    WHERE city = ? AND status = 'available'
-                      AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
-                    """)
-                .params(city.name(), box.south(), box.north(), box.west(), box.east())
-                .query(UUID.class)
-                .list());
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.testing.Books;
+import dev.movr.testing.BooksAgree;
 import dev.movr.testing.LostCommits;
 import dev.movr.testing.LostCommits.Loss;
 import dev.movr.testing.MovrTest;
@@ -14,7 +14,6 @@ import dev.movr.testing.Statements;
 import dev.movr.testing.StoreTest;
 import dev.movr.user.Users;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @MovrTest
 @StoreTest
+@BooksAgree
 class VehiclesTest {
   @Autowired Vehicles vehicles;
   @Autowired Users users;
   @Autowired Riders riders;
-  @Autowired Books books;
   @Autowired Statements statements;
 
   private City paris;
@@ -37,11 +36,6 @@ class VehiclesTest {
   void add_an_owner() {
     paris = riders.city("paris");
     owner = riders.in(paris);
-  }
-
-  @AfterEach
-  void the_books_agree() {
-    books.agree();
   }
 
   private NewVehicle bike() {

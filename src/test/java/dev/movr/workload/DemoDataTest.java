@@ -2,7 +2,6 @@ package dev.movr.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrApplication;
 import dev.movr.login.Login;
 import dev.movr.login.LoginOutcome;
 import dev.movr.login.Logins;
@@ -10,6 +9,7 @@ import dev.movr.login.Password;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.ride.RideHistories;
+import dev.movr.testing.Instance;
 import dev.movr.testing.StoreTest;
 import dev.movr.testing.TestDatabase;
 import dev.movr.user.User;
@@ -20,39 +20,27 @@ import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a new embedded database is filled with, in a database of its own. */
 @StoreTest
 class DemoDataTest {
-  private static ConfigurableApplicationContext application;
+  @AutoClose
+  private static final Instance movr =
+      Instance.start(TestDatabase.anotherUri("demo"), "movr.login.floor=0ms");
 
   @BeforeAll
-  static void start() {
-    application =
-        new SpringApplicationBuilder(MovrApplication.class)
-            .run(
-                "--server.port=0",
-                "--movr.database.uri=" + TestDatabase.anotherUri("demo"),
-                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
-                "--movr.login.floor=0ms");
-    assertThat(application.getBean(Users.class).find("carl")).isEmpty();
-    application.getBean(DemoData.class).load();
-  }
-
-  @AfterAll
-  static void stop() {
-    application.close();
+  static void load() {
+    assertThat(movr.bean(Users.class).find("carl")).isEmpty();
+    movr.bean(DemoData.class).load();
   }
 
   @Test
   void every_city_has_a_few_dozen_vehicles_of_all_types_at_its_places_and_once_only() {
-    application.getBean(DemoData.class).load();
-    for (City city : application.getBean(Cities.class).cities()) {
+    movr.bean(DemoData.class).load();
+    for (City city : movr.bean(Cities.class).cities()) {
       List<Vehicle> vehicles = allIn(city);
       assertThat(vehicles).hasSizeBetween(24, 60);
       assertThat(vehicles).extracting(Vehicle::type).contains(VehicleType.values());
@@ -68,8 +56,7 @@ class DemoDataTest {
     var all = new ArrayList<Vehicle>();
     String after = null;
     do {
-      var slice =
-          application.getBean(Vehicles.class).inCity(city, VehicleStatus.AVAILABLE, null, after);
+      var slice = movr.bean(Vehicles.class).inCity(city, VehicleStatus.AVAILABLE, null, after);
       all.addAll(slice.rows());
       after = slice.next().orElse(null);
     } while (after != null);
@@ -78,21 +65,20 @@ class DemoDataTest {
 
   @Test
   void carl_has_his_scooter_at_times_square_and_his_ride() {
-    User carl = application.getBean(Users.class).find("Carl").orElseThrow();
+    User carl = movr.bean(Users.class).find("Carl").orElseThrow();
     var login = new Login(carl.city(), carl.id(), "carl", 1);
     assertThat(carl.city().name()).isEqualTo("new york");
-    var scooter = application.getBean(Vehicles.class).ownedBy(login, null).rows().getFirst();
+    var scooter = movr.bean(Vehicles.class).ownedBy(login, null).rows().getFirst();
     assertThat(scooter.type()).isEqualTo(VehicleType.SCOOTER);
     assertThat(scooter.lastLocation().name()).isEqualTo("Times Square");
-    var rides = application.getBean(RideHistories.class).ofRider(login, null).rides().rows();
+    var rides = movr.bean(RideHistories.class).ofRider(login, null).rides().rows();
     assertThat(rides).hasSize(1).allMatch(ride -> !ride.active());
   }
 
   @Test
   void nobody_logs_in_as_a_demo_user() {
     for (String password : List.of("", "carl", "********", "null")) {
-      assertThat(
-              application.getBean(Logins.class).logIn("carl", new Password(password), "127.0.0.1"))
+      assertThat(movr.bean(Logins.class).logIn("carl", new Password(password), "127.0.0.1"))
           .isEqualTo(new LoginOutcome.Refused());
     }
   }

@@ -145,12 +145,6 @@ class RequestSchemasTest {
   }
 
   private static Map<String, Object> newUser() {
-    return Map.of(
-        "city", "rome",
-        "firstName", "Ada",
-        "lastName", "Rider",
-        "email", "ada@example.com",
-        "username", Riders.username(),
-        "password", Riders.PASSWORD);
+    return Map.copyOf(Riders.signUp("rome", Riders.username()));
   }
 }

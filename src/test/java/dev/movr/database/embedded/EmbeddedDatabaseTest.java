@@ -1,5 +1,9 @@
 package dev.movr.database.embedded;
 
+import static dev.movr.database.embedded.Superuser.execute;
+import static dev.movr.database.embedded.Superuser.jdbcUrl;
+import static dev.movr.database.embedded.Superuser.password;
+import static dev.movr.database.embedded.Superuser.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,10 +16,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,35 +167,6 @@ class EmbeddedDatabaseTest {
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("database files are incompatible with server")
         .hasMessageContaining("start.log");
-  }
-
-  private static List<String> rows(EmbeddedDatabase database, String sql) throws SQLException {
-    try (var connection = connect(database);
-        var rows = connection.createStatement().executeQuery(sql)) {
-      var found = new ArrayList<String>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
-    }
-  }
-
-  private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-    try (var connection = connect(database)) {
-      connection.createStatement().execute(sql);
-    }
-  }
-
-  private static Connection connect(EmbeddedDatabase database) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(database), "postgres", password(database));
-  }
-
-  private static String jdbcUrl(EmbeddedDatabase database) {
-    return "jdbc:" + database.uri().replaceFirst("//.*@", "//");
-  }
-
-  private static String password(EmbeddedDatabase database) {
-    return URI.create(database.uri()).getUserInfo().replaceFirst("postgres:", "");
   }
 
   private static String permissions(Path directory, String name) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.movr.login.Login;
 import dev.movr.testing.LostCommits;
 import dev.movr.testing.LostCommits.Loss;
 import dev.movr.testing.MovrTest;
@@ -12,7 +11,7 @@ import dev.movr.testing.Riders;
 import dev.movr.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,98 +27,85 @@ class LostConnectionsTest {
   @Autowired JdbcClient jdbc;
   @Autowired Riders riders;
 
-  private final AtomicInteger runs = new AtomicInteger();
-  private Login ada;
+  private MarkedUser ada;
 
   @BeforeEach
   void add_ada() {
-    ada = riders.in(riders.city("seattle"));
+    ada = new MarkedUser(jdbc, riders.in(riders.city("seattle")));
   }
 
-  /** Adds an exclamation mark: whoever does it twice is found out. */
-  private String mark() {
-    return jdbc.sql(
-            """
-            UPDATE users SET first_name = first_name || '!' WHERE city = ? AND id = ?
-            RETURNING first_name
-            """)
-        .params(ada.city().name(), ada.userId())
-        .query(String.class)
-        .single();
+  private String write(Supplier<String> work) {
+    return transactions.write(List.of(), work);
   }
 
-  private String firstName() {
-    return jdbc.sql("SELECT first_name FROM users WHERE city = ? AND id = ?")
-        .params(ada.city().name(), ada.userId())
-        .query(String.class)
-        .single();
+  private void isMarkedOnceInTwoRuns(String name) {
+    assertThat(name).isEqualTo("Ada!").isEqualTo(ada.firstName());
+    assertThat(ada.runs()).isEqualTo(2);
   }
 
-  private boolean firstRun() {
-    return runs.incrementAndGet() == 1;
-  }
-
-  private static RuntimeException failure(String state) {
-    return new TransientDataAccessResourceException("x", new SQLException("y", state));
+  private int backend() {
+    return jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
   }
 
   private void endBackend() {
-    int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
-    TestDatabase.execute("SELECT pg_terminate_backend(" + pid + ", 10000)");
+    TestDatabase.execute("SELECT pg_terminate_backend(" + backend() + ", 10000)");
+  }
+
+  private void endOwnBackend() {
+    jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
   }
 
   @Test
   void a_connection_lost_before_commit_is_replaced_and_the_work_done_again() {
-    String result =
-        transactions.write(
-            List.of(),
-            () -> {
-              String marked = mark();
-              if (firstRun()) {
-                jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())")
-                    .query(Boolean.class)
-                    .single();
-              }
-              return marked;
-            });
-
-    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
-    assertThat(runs).hasValue(2);
+    isMarkedOnceInTwoRuns(
+        write(() -> {
+          String marked = ada.mark();
+          ada.inFirstRun(this::endOwnBackend);
+          return marked;
+        }));
   }
 
   @Test
   void a_connection_lost_between_statements_is_replaced_and_the_work_done_again() {
-    String result =
-        transactions.write(
-            List.of(),
-            () -> {
-              if (firstRun()) {
-                int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
-                TestDatabase.execute("SELECT pg_terminate_backend(" + pid + ", 10000)");
-              }
-              return mark();
-            });
+    isMarkedOnceInTwoRuns(
+        write(() -> {
+          ada.inFirstRun(this::endBackend);
+          return ada.mark();
+        }));
+  }
 
-    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
-    assertThat(runs).hasValue(2);
+  @Test
+  void a_backend_that_ends_before_commit_leaves_nothing_behind() {
+    isMarkedOnceInTwoRuns(
+        write(() -> {
+          String marked = ada.markUnlessMarked();
+          ada.inFirstRun(this::endBackend);
+          return marked;
+        }));
+  }
+
+  @Test
+  void a_session_that_the_server_ends_for_its_idleness_is_replaced_and_the_work_done_again() {
+    isMarkedOnceInTwoRuns(
+        write(() -> {
+          String marked = ada.markUnlessMarked();
+          ada.inFirstRun(this::idleForTooLong);
+          assertThat(ada.firstName()).isEqualTo(marked);
+          return marked;
+        }));
   }
 
   @ParameterizedTest
   @EnumSource
   void a_connection_lost_during_commit_has_the_callback_look_again(Loss loss) {
-    String result =
+    isMarkedOnceInTwoRuns(
         LostCommits.losing(
             loss,
             () ->
-                transactions.write(
-                    List.of(),
-                    () -> {
-                      runs.incrementAndGet();
-                      return firstName().equals("Ada") ? mark() : firstName();
-                    }));
-
-    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
-    assertThat(runs).hasValue(2);
+                write(() -> {
+                  ada.run();
+                  return ada.markUnlessMarked();
+                })));
   }
 
   @ParameterizedTest
@@ -130,53 +116,17 @@ class LostConnectionsTest {
             LostCommits.losing(
                 loss,
                 () ->
-                    transactions.write(
-                        List.of(),
-                        () -> {
-                          if (!firstRun()) {
-                            throw failure("53300");
-                          }
-                          return mark();
-                        })));
-  }
-
-  @Test
-  void a_backend_that_ends_before_commit_leaves_nothing_behind() {
-    String result =
-        transactions.write(
-            List.of(),
-            () -> {
-              String marked = firstName().equals("Ada") ? mark() : firstName();
-              if (firstRun()) {
-                endBackend();
-              }
-              return marked;
-            });
-
-    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
-    assertThat(runs).hasValue(2);
-  }
-
-  @Test
-  void a_session_that_the_server_ends_for_its_idleness_is_replaced_and_the_work_done_again() {
-    String result =
-        transactions.write(
-            List.of(),
-            () -> {
-              String marked = firstName().equals("Ada") ? mark() : firstName();
-              if (firstRun()) {
-                idleForTooLong();
-              }
-              return marked + firstName().length();
-            });
-
-    assertThat(result).isEqualTo("Ada!4");
-    assertThat(firstName()).isEqualTo("Ada!");
-    assertThat(runs).hasValue(2);
+                    write(() -> {
+                      if (ada.run() > 1) {
+                        throw new TransientDataAccessResourceException(
+                            "x", new SQLException("y", "53300"));
+                      }
+                      return ada.mark();
+                    })));
   }
 
   private void idleForTooLong() {
-    int pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+    int pid = backend();
     jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 1").update();
     await().until(() -> !alive(pid));
   }

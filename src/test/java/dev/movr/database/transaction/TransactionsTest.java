@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.movr.login.Login;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.StoreTest;
 import dev.movr.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,35 +27,11 @@ class TransactionsTest {
   @Autowired JdbcClient jdbc;
   @Autowired Riders riders;
 
-  private final AtomicInteger runs = new AtomicInteger();
-  private Login ada;
+  private MarkedUser ada;
 
   @BeforeEach
   void add_ada() {
-    ada = riders.in(riders.city("seattle"));
-  }
-
-  /** Adds an exclamation mark: whoever does it twice is found out. */
-  private String mark() {
-    return jdbc.sql(
-            """
-            UPDATE users SET first_name = first_name || '!' WHERE city = ? AND id = ?
-            RETURNING first_name
-            """)
-        .params(ada.city().name(), ada.userId())
-        .query(String.class)
-        .single();
-  }
-
-  private String firstName() {
-    return jdbc.sql("SELECT first_name FROM users WHERE city = ? AND id = ?")
-        .params(ada.city().name(), ada.userId())
-        .query(String.class)
-        .single();
-  }
-
-  private boolean firstRun() {
-    return runs.incrementAndGet() == 1;
+    ada = new MarkedUser(jdbc, riders.in(riders.city("seattle")));
   }
 
   private static RuntimeException failure(String state) {
@@ -66,8 +40,8 @@ class TransactionsTest {
 
   @Test
   void what_the_callback_returns_is_committed_and_returned() {
-    assertThat(transactions.write(List.of(), this::mark)).isEqualTo("Ada!");
-    assertThat(firstName()).isEqualTo("Ada!");
+    assertThat(transactions.write(List.of(), ada::mark)).isEqualTo("Ada!");
+    assertThat(ada.firstName()).isEqualTo("Ada!");
   }
 
   @Test
@@ -79,20 +53,20 @@ class TransactionsTest {
             transactions.write(
                 List.of(),
                 () -> {
-                  mark();
+                  ada.mark();
                   throw fault;
                 }))
         .isSameAs(fault);
-    assertThat(firstName()).isEqualTo("Ada");
+    assertThat(ada.firstName()).isEqualTo("Ada");
   }
 
   @Test
   void transactions_do_not_nest() {
     assertThatIllegalStateException()
         .isThrownBy(
-            () -> transactions.write(List.of(), () -> transactions.write(List.of(), this::mark)))
+            () -> transactions.write(List.of(), () -> transactions.write(List.of(), ada::mark)))
         .withMessageContaining("nest");
-    assertThat(firstName()).isEqualTo("Ada");
+    assertThat(ada.firstName()).isEqualTo("Ada");
     assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
   }
 
@@ -103,15 +77,15 @@ class TransactionsTest {
         transactions.write(
             List.of(),
             () -> {
-              String marked = mark();
-              if (runs.incrementAndGet() < 3) {
+              String marked = ada.mark();
+              if (ada.run() < 3) {
                 throw failure(state);
               }
               return marked;
             });
 
-    assertThat(result).isEqualTo("Ada!").isEqualTo(firstName());
-    assertThat(runs).hasValue(3);
+    assertThat(result).isEqualTo("Ada!").isEqualTo(ada.firstName());
+    assertThat(ada.runs()).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -122,10 +96,10 @@ class TransactionsTest {
             transactions.write(
                 List.of(),
                 () -> {
-                  runs.incrementAndGet();
+                  ada.run();
                   throw new DataIntegrityViolationException("x", new SQLException("y", state));
                 }));
-    assertThat(runs).hasValue(1);
+    assertThat(ada.runs()).isEqualTo(1);
   }
 
   @Test
@@ -134,17 +108,15 @@ class TransactionsTest {
         transactions.write(
             List.of(),
             () -> {
-              firstName();
-              if (firstRun()) {
-                TestDatabase.execute(
-                    "UPDATE users SET first_name = 'Eve' WHERE city = 'seattle' AND id = '"
-                        + ada.userId()
-                        + "'");
-              }
-              return mark();
+              ada.firstName();
+              ada.inFirstRun(() ->
+                  TestDatabase.execute(
+                      "UPDATE users SET first_name = 'Eve' WHERE city = 'seattle' AND id = '%s'"
+                          .formatted(ada.login().userId())));
+              return ada.mark();
             });
 
-    assertThat(result).isEqualTo("Eve!").isEqualTo(firstName());
-    assertThat(runs).hasValue(2);
+    assertThat(result).isEqualTo("Eve!").isEqualTo(ada.firstName());
+    assertThat(ada.runs()).isEqualTo(2);
   }
 }

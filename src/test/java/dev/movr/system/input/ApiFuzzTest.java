@@ -2,10 +2,10 @@ package dev.movr.system.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrApplication;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.ApiContract;
 import dev.movr.testing.HostileInputs;
+import dev.movr.testing.Instance;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,12 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,27 +27,13 @@ class ApiFuzzTest {
   private static final long SEED = Long.getLong("movr.fuzz.seed", 20261122);
   private static final int TIMES = Integer.getInteger("movr.fuzz.times", 60);
 
-  private static ConfigurableApplicationContext application;
-  private static int port;
-
-  @BeforeAll
-  static void start() {
-    application =
-        new SpringApplicationBuilder(MovrApplication.class)
-            .run(
-                "--server.port=0",
-                "--movr.database.uri=" + TestDatabase.uri(),
-                "--movr.login.attempts-per-username=1000000",
-                "--movr.login.attempts-per-address=1000000",
-                "--movr.login.floor=0ms",
-                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789");
-    port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    application.close();
-  }
+  @AutoClose
+  private static final Instance movr =
+      Instance.start(
+          TestDatabase.uri(),
+          "movr.login.attempts-per-username=1000000",
+          "movr.login.attempts-per-address=1000000",
+          "movr.login.floor=0ms");
 
   /** An operation of the description. */
   record Operation(String method, String path, JsonNode description) {
@@ -129,16 +112,8 @@ class ApiFuzzTest {
 
   private static ApiClient signedUp() {
     String username = Riders.username();
-    var client = new ApiClient(port);
-    client.post(
-        "/users",
-        Map.of(
-            "city", "new-york",
-            "firstName", "Ada",
-            "lastName", "Rider",
-            "email", "ada@example.com",
-            "username", username,
-            "password", Riders.PASSWORD));
+    var client = new ApiClient(movr.port());
+    client.post("/users", Riders.signUp("new-york", username));
     return client.signedInAs(username);
   }
 

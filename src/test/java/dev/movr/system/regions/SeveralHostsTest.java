@@ -3,11 +3,11 @@ package dev.movr.system.regions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.movr.MovrApplication;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.testing.Books;
 import dev.movr.testing.Client;
+import dev.movr.testing.Instance;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.ProxiedDatabase;
 import dev.movr.testing.Riders;
@@ -27,8 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** An instance whose {@code DB_URI} names two hosts loses the one that it talks to. */
 @MovrTest
@@ -42,23 +40,18 @@ class SeveralHostsTest {
   private final TcpProxy far = new TcpProxy(TestDatabase.port());
   private final AtomicBoolean ending = new AtomicBoolean();
   private final AtomicInteger rounds = new AtomicInteger();
-  private ConfigurableApplicationContext application;
+  private Instance movr;
 
   /** While the first host is away: it is not needed to start either. */
   @BeforeEach
   void start() {
     near.takeAway();
-    application =
-        new SpringApplicationBuilder(MovrApplication.class)
-            .run(
-                "--server.port=0",
-                "--movr.database.uri=" + ProxiedDatabase.through(near, far),
-                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789");
+    movr = Instance.start(ProxiedDatabase.through(near, far));
   }
 
   @AfterEach
   void stop() {
-    application.close();
+    movr.close();
     near.close();
     far.close();
   }
@@ -97,8 +90,7 @@ class SeveralHostsTest {
     City rome = riders.city("rome");
     Login rider = riders.in(rome);
     UUID scooter = riders.scooterOf(rider);
-    int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    var client = new Client(port).with(riders.cookieOf(rider));
+    var client = new Client(movr.port()).with(riders.cookieOf(rider));
     String token = client.token();
     return () -> {
       List<String> failures = new ArrayList<>();

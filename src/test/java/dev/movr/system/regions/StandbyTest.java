@@ -2,13 +2,13 @@ package dev.movr.system.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrApplication;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.ride.Ride;
 import dev.movr.ride.RideHistories;
 import dev.movr.ride.RideHistory;
 import dev.movr.ride.Rides;
+import dev.movr.testing.Instance;
 import dev.movr.testing.MovrProcess;
 import dev.movr.testing.Riders;
 import dev.movr.testing.Standby;
@@ -21,15 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** DB_READ_URI at a real hot standby: which reads go there, and what happens without it. */
 @Timeout(120)
 class StandbyTest {
   private static Standby servers;
-  private static ConfigurableApplicationContext application;
+  private static Instance movr;
   private static Rides rides;
   private static RideHistories histories;
   private static JdbcClient primary;
@@ -38,28 +36,26 @@ class StandbyTest {
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
     servers = new Standby(directory.toRealPath());
-    application =
-        new SpringApplicationBuilder(MovrApplication.class, TestConfiguration.class)
-            .run(
-                "--server.port=0",
-                "--movr.database.uri=" + servers.uri(),
-                "--movr.database.read-uri=" + servers.standbyUri(),
-                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789");
-    rides = application.getBean(Rides.class);
-    histories = application.getBean(RideHistories.class);
-    primary = application.getBean(JdbcClient.class);
+    movr =
+        Instance.startWith(
+            TestConfiguration.class,
+            servers.uri(),
+            "movr.database.read-uri=" + servers.standbyUri());
+    rides = movr.bean(Rides.class);
+    histories = movr.bean(RideHistories.class);
+    primary = movr.bean(JdbcClient.class);
     rider = ride();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    application.close();
+    movr.close();
     servers.close();
   }
 
   /** One page and one ride more. */
   private static Login ride() {
-    Riders riders = application.getBean(Riders.class);
+    Riders riders = movr.bean(Riders.class);
     City boston = riders.city("boston");
     Login ada = riders.in(boston);
     UUID scooter = riders.scooterOf(ada);
@@ -109,7 +105,7 @@ class StandbyTest {
   }
 
   private static void assert_its_connections_are_read_only() {
-    var standby = application.getBean("olderReads", JdbcClient.class);
+    var standby = movr.bean("olderReads", JdbcClient.class);
     assertThat(standby.sql("SHOW transaction_isolation").query(String.class).single())
         .isEqualTo("repeatable read");
     assertThat(standby.sql("SHOW transaction_read_only").query(String.class).single())

@@ -95,14 +95,7 @@ class ThreeInstancesTest {
 
   private static String register(int port) {
     String username = Riders.username();
-    var form =
-        Map.of(
-            "city", "new-york",
-            "firstName", "Ada",
-            "lastName", "Rider",
-            "email", "ada@example.com",
-            "username", username,
-            "password", Riders.PASSWORD);
+    var form = Riders.signUp("new-york", username);
     assertThat(new ApiClient(port).post("/users", form).status()).isEqualTo(201);
     return username;
   }

@@ -2,9 +2,10 @@ package dev.movr.system.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrApplication;
+import dev.movr.region.City;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.Concurrently;
+import dev.movr.testing.Instance;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestDatabase;
@@ -12,13 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,36 +26,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IdempotencyTest {
   private static final int TIMES = 6;
 
-  private static ConfigurableApplicationContext another;
-  private static int anotherPort;
+  @AutoClose
+  private static final Instance another =
+      Instance.start(
+          TestDatabase.uri(), "movr.login.attempts-per-username=2", "movr.login.floor=0ms");
 
   @Autowired Riders riders;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
-  @BeforeAll
-  static void startAnotherInstance() {
-    another =
-        new SpringApplicationBuilder(MovrApplication.class)
-            .run(
-                "--server.port=0",
-                "--movr.database.uri=" + TestDatabase.uri(),
-                "--movr.login.attempts-per-username=2",
-                "--movr.login.floor=0ms",
-                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789");
-    anotherPort = another.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    another.close();
-  }
-
   /** The same request to both instances, again and again, all at once. */
   private List<ApiClient.Answer> everywhere(String path, Object body, String token) {
     String key = UUID.randomUUID().toString();
     var first = new ApiClient(port).withToken(token).withKey(key);
-    var second = new ApiClient(anotherPort).withToken(token).withKey(key);
+    var second = new ApiClient(another.port()).withToken(token).withKey(key);
     return Concurrently.run(
         () -> first.post(path, body),
         () -> second.post(path, body),
@@ -79,21 +61,15 @@ class IdempotencyTest {
     return new ApiClient(port).post("/tokens", credentials).text("/accessToken");
   }
 
+  private static Map<String, Object> bike(City city) {
+    var place = Map.of("name", city.places().getFirst().name());
+    return Map.of("type", "bike", "color", "red", "brand", "Kona", "location", place);
+  }
+
   @Test
   void one_vehicle_is_added() {
     var owner = riders.withPassword(riders.city("paris"));
-    var place = owner.city().places().getFirst();
-    var body =
-        Map.of(
-            "type",
-            "bike",
-            "color",
-            "red",
-            "brand",
-            "Kona",
-            "location",
-            Map.of("name", place.name()));
-    assertOne(everywhere("/cities/paris/vehicles", body, tokenOf(owner.username())));
+    assertOne(everywhere("/cities/paris/vehicles", bike(owner.city()), tokenOf(owner.username())));
     assertThat(count("vehicles WHERE city = 'paris' AND owner_id = :id", owner.userId())).isOne();
   }
 
@@ -109,14 +85,7 @@ class IdempotencyTest {
 
   @Test
   void one_account_is_made() {
-    var body =
-        Map.of(
-            "city", "paris",
-            "firstName", "Ada",
-            "lastName", "Rider",
-            "email", "ada@example.com",
-            "username", Riders.username(),
-            "password", Riders.PASSWORD);
+    var body = Riders.signUp("paris", Riders.username());
     assertOne(everywhere("/users", body, ""));
   }
 
@@ -125,9 +94,7 @@ class IdempotencyTest {
   void one_of_several_vehicles_under_the_same_key_is_added() {
     var owner = riders.withPassword(riders.city("paris"));
     var client = new ApiClient(port).withToken(tokenOf(owner.username())).withKey("k");
-    var place = Map.of("name", owner.city().places().getFirst().name());
-    var bike = new HashMap<String, Object>(Map.of("type", "bike", "color", "red", "brand", "Kona"));
-    bike.put("location", place);
+    var bike = bike(owner.city());
     var scooter = new HashMap<>(bike);
     scooter.put("type", "scooter");
     var answers =
@@ -143,25 +110,10 @@ class IdempotencyTest {
   void what_an_instance_did_before_its_end_another_one_knows() {
     var owner = riders.withPassword(riders.city("paris"));
     String token = tokenOf(owner.username());
-    var body =
-        Map.of(
-            "type",
-            "bike",
-            "color",
-            "red",
-            "brand",
-            "Kona",
-            "location",
-            Map.of("name", owner.city().places().getFirst().name()));
+    var body = bike(owner.city());
     String id;
-    try (var third =
-        new SpringApplicationBuilder(MovrApplication.class)
-            .run(
-                "--server.port=0",
-                "--movr.database.uri=" + TestDatabase.uri(),
-                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789")) {
-      int port = third.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-      id = post(port, token, body).text("/id");
+    try (var third = Instance.start(TestDatabase.uri())) {
+      id = post(third.port(), token, body).text("/id");
     }
     assertThat(post(port, token, body).text("/id")).isEqualTo(id);
   }
@@ -180,7 +132,7 @@ class IdempotencyTest {
   /** At the instance that allows two attempts: all tests come from one address. */
   @Test
   void too_many_attempts_to_sign_in_have_to_wait() {
-    var client = new ApiClient(anotherPort);
+    var client = new ApiClient(another.port());
     String username = riders.withPassword(riders.city("rome")).username();
     var wrong = Map.of("username", username, "password", "not it at all");
     assertThat(client.post("/tokens", wrong).status()).isEqualTo(401);

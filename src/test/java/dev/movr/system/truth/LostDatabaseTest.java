@@ -3,11 +3,11 @@ package dev.movr.system.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.movr.MovrApplication;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.Client;
 import dev.movr.testing.Concurrently;
 import dev.movr.testing.FeedTest;
+import dev.movr.testing.Instance;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestClock;
@@ -17,41 +17,32 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** A database that goes away is said to be away, and is used again when it is back. */
 class LostDatabaseTest {
   private static final TcpProxy proxy = new TcpProxy(TestDatabase.port());
-  private static ConfigurableApplicationContext application;
-  private static int port;
+  private static Instance movr;
 
   @BeforeAll
   static void start() {
-    application =
-        new SpringApplicationBuilder(MovrApplication.class, FeedTest.Time.class)
-            .run(
-                "--server.port=0",
-                "--movr.database.uri="
-                    + TestDatabase.uri().replaceFirst(":\\d+/", ":" + proxy.port() + "/"),
-                "--movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789");
-    port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    String database = TestDatabase.uri().replaceFirst(":\\d+/", ":" + proxy.port() + "/");
+    movr = Instance.startWith(FeedTest.Time.class, database);
   }
 
   @AfterAll
   static void stop() {
-    application.close();
+    movr.close();
     proxy.close();
   }
 
   @Test
   void a_lost_database_is_a_503_page_and_it_recovers_by_itself() {
-    var client = new Client(port);
+    var client = new Client(movr.port());
     String username = Riders.username();
     client.post("/register", Riders.registration("rome", username));
     client.loggedInAs(username);
     assertThat(client.get("/rides").statusCode()).isEqualTo(200);
-    var api = new ApiClient(port).signedInAs(username);
+    var api = new ApiClient(movr.port()).signedInAs(username);
     assertThat(client.get("/gbfs/rome/3.0/vehicle_status.json").statusCode()).isEqualTo(200);
     proxy.takeAway();
     the_feed_is_served_while_it_is_young_and_is_a_503_then(client);
@@ -75,7 +66,7 @@ class LostDatabaseTest {
   }
 
   private static void the_feed_is_served_while_it_is_young_and_is_a_503_then(Client client) {
-    TestClock clock = application.getBean(TestClock.class);
+    TestClock clock = movr.bean(TestClock.class);
     clock.advance(Duration.ofSeconds(28));
     assertThat(client.get("/gbfs/rome/3.0/vehicle_status.json").statusCode()).isEqualTo(200);
     clock.advance(Duration.ofSeconds(2));

@@ -7,22 +7,16 @@ import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.Client;
-import dev.movr.testing.Interference;
 import dev.movr.testing.Interference.Fate;
-import dev.movr.testing.Interference.Side;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestDatabase;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,49 +80,10 @@ class TruthfulAnswersTest {
         .until(() -> client.get("/boston/vehicles").statusCode() == 200);
   }
 
-  /** The moments at which the database is lost. */
-  enum Moment {
-    BEFORE_THE_STATEMENT,
-    BEFORE_COMMIT,
-    BEFORE_ITS_ANSWER,
-    AFTER_ITS_ANSWER
-  }
-
-  /**
-   * Of the next transaction. Each connection is listened to by a thread of its own, which tells the
-   * transaction's from those that the pool opens meanwhile.
-   */
-  private Interference at(Moment moment, Runnable loss, Fate fate) {
-    var beginner = new AtomicReference<@Nullable Thread>();
-    var committed = new AtomicBoolean();
-    var lost = new AtomicBoolean();
-    return (side, bytes) -> {
-      boolean begins =
-          side == Side.CLIENT && new String(bytes, StandardCharsets.ISO_8859_1).contains("BEGIN");
-      boolean now =
-          switch (moment) {
-            case BEFORE_THE_STATEMENT -> begins;
-            case BEFORE_COMMIT -> Thread.currentThread().equals(beginner.get());
-            case BEFORE_ITS_ANSWER -> Interference.isCommitted(side, bytes);
-            case AFTER_ITS_ANSWER -> side == Side.CLIENT && committed.get();
-          };
-      if (begins) {
-        beginner.compareAndSet(null, Thread.currentThread());
-      }
-      committed.compareAndSet(false, Interference.isCommitted(side, bytes));
-      if (!now || lost.getAndSet(true)) {
-        return Fate.PASSED;
-      }
-      loss.run();
-      return fate;
-    };
-  }
-
   /** For all connections at once: no other one brings an answer while they are being cut. */
   private void takeAwayAt(Moment moment) {
     var loss =
-        at(
-            moment,
+        moment.lose(
             () -> {
               away = true;
               proxy.takeAway();
@@ -144,14 +99,14 @@ class TruthfulAnswersTest {
   @ParameterizedTest
   @EnumSource
   void a_lost_connection_is_not_noticed_while_the_database_is_there(Moment moment) {
-    proxy.interfere(at(moment, () -> {}, Fate.LOST));
+    proxy.interfere(moment.lose(() -> {}, Fate.LOST));
     assertThat(start().statusCode()).isEqualTo(302);
     assertThat(client.get("/rides").body()).contains(STARTED).containsOnlyOnce("You are riding");
   }
 
   @Test
   void an_answer_to_commit_that_never_comes_is_not_waited_for_for_ever() {
-    proxy.interfere(at(Moment.BEFORE_ITS_ANSWER, () -> {}, Fate.HELD));
+    proxy.interfere(Moment.BEFORE_ITS_ANSWER.lose(() -> {}, Fate.HELD));
     assertThat(start().statusCode()).isEqualTo(302);
     assertThat(client.get("/rides").body()).contains(STARTED);
   }
