@@ -1,7 +1,7 @@
 package dev.movr.gbfs;
 
 import dev.movr.region.City;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.vehicle.VehicleLists;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,16 +14,16 @@ import org.springframework.web.servlet.ModelAndView;
 /** The target of a trip planner's link to a vehicle. */
 @Controller
 class DeepLinkPages {
-  private final Vehicles vehicles;
+  private final VehicleLists lists;
 
-  DeepLinkPages(Vehicles vehicles) {
-    this.vehicles = vehicles;
+  DeepLinkPages(VehicleLists lists) {
+    this.lists = lists;
   }
 
   /** To the vehicle's page while it stands there; afterwards to the city's others. */
   @GetMapping("/{city}/take/{publicId}")
   ModelAndView take(@PathVariable City city, @PathVariable UUID publicId) {
-    Optional<UUID> vehicle = vehicles.ofPublicId(city, publicId);
+    Optional<UUID> vehicle = lists.ofPublicId(city, publicId);
     return vehicle.isPresent()
         ? new ModelAndView("redirect:/" + city.slug() + "/vehicles/" + vehicle.get())
         : new ModelAndView("moved-on", Map.of("city", city), HttpStatus.NOT_FOUND);

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.movr.region.City;
 import dev.movr.vehicle.ListedVehicle;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.vehicle.VehicleLists;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +44,12 @@ class FleetCache {
   private final Executor readers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("feed-", 0).factory());
   private final AsyncLoadingCache<Fleet, Document> latest;
-  private final Vehicles vehicles;
+  private final VehicleLists lists;
   private final GbfsSettings settings;
   private final Clock clock;
 
-  FleetCache(Vehicles vehicles, GbfsSettings settings, Clock clock) {
-    this.vehicles = vehicles;
+  FleetCache(VehicleLists lists, GbfsSettings settings, Clock clock) {
+    this.lists = lists;
     this.settings = settings;
     this.clock = clock;
     this.latest =
@@ -112,7 +112,7 @@ class FleetCache {
       throw new DataAccessResourceFailureException(
           "the vehicles of " + city + " were not read in time");
     }
-    return CompletableFuture.supplyAsync(() -> vehicles.listed(city, after, SLICE), readers);
+    return CompletableFuture.supplyAsync(() -> lists.listed(city, after, SLICE), readers);
   }
 
   private static <T> T joined(CompletableFuture<T> reading) {

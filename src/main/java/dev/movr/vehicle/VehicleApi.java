@@ -6,21 +6,15 @@ import dev.movr.api.Validation;
 import dev.movr.api.description.Refuses;
 import dev.movr.database.transaction.OutcomeUnknown;
 import dev.movr.login.Login;
-import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Place;
-import dev.movr.region.Point;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.ProblemType;
-import dev.movr.web.failure.Refusal;
 import dev.movr.web.input.PlainText;
 import dev.movr.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Arrays;
@@ -42,79 +36,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Vehicles, for the API's clients. */
+/**
+ * One vehicle or the own ones, for the API's clients; lists of a city are {@link VehicleListApi}'s.
+ */
 @RestController
 @Tag(name = "Vehicles")
 @RequestMapping("/api/v1")
 class VehicleApi {
-  private static final String LATITUDE = "-?(90(\\.0{1,9})?|[1-8]?[0-9](\\.[0-9]{1,9})?)";
-  private static final String LONGITUDE =
-      "-?(180(\\.0{1,9})?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]{1,9})?)";
-
   private final Vehicles vehicles;
   private final Validation validation;
 
   VehicleApi(Vehicles vehicles, Validation validation) {
     this.vehicles = vehicles;
     this.validation = validation;
-  }
-
-  @Operation(
-      operationId = "listVehicles",
-      summary = "List the vehicles of a city",
-      description =
-          "Most recently added first. With near: available vehicles, nearest first. With bbox: available vehicles in a rectangle.")
-  @Refuses(ProblemType.INVALID_PARAMETER)
-  @GetMapping("/cities/{city}/vehicles")
-  Slice<Vehicle> inCity(
-      @PathVariable City city,
-      @RequestParam(required = false) @Nullable VehicleType type,
-      @Parameter(
-              schema =
-                  @Schema(
-                      allowableValues = {"available", "in_use"},
-                      defaultValue = "available"))
-          @RequestParam(defaultValue = "available")
-          VehicleStatus status,
-      @Parameter(
-              description =
-                  "South, west, north, east in degrees, south less than north and west less than east: `40.7,-74.02,40.8,-73.93`",
-              schema =
-                  @Schema(
-                      type = "string",
-                      maxLength = 100,
-                      pattern =
-                          "^" + LATITUDE + "," + LONGITUDE + "," + LATITUDE + "," + LONGITUDE
-                              + "$"))
-          @RequestParam(required = false)
-          @Nullable Bounds bbox,
-      @Parameter(
-              description = "Latitude, longitude in degrees. Not together with bbox",
-              example = "40.758,-73.9855",
-              schema =
-                  @Schema(
-                      type = "string",
-                      maxLength = 50,
-                      pattern = "^" + LATITUDE + "," + LONGITUDE + "$"))
-          @RequestParam(required = false)
-          @Nullable Point near,
-      @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "" + Vehicles.PAGE) @Min(1) @Max(100) int limit) {
-    if (status == VehicleStatus.REMOVED) {
-      throw Refusal.ofParameter("status", "Please choose available or in_use.");
-    }
-    if (status == VehicleStatus.IN_USE && (bbox != null || near != null)) {
-      throw Refusal.ofParameter("status", "The location of a vehicle in use is not known.");
-    }
-    if (bbox != null && near != null) {
-      throw Refusal.ofParameter("near", "Please send either bbox or near, not both.");
-    }
-    if (near != null) {
-      return vehicles.nearest(city, near, type, cursor, limit);
-    }
-    return bbox == null
-        ? vehicles.inCity(city, status, type, cursor, limit)
-        : vehicles.inBox(city, bbox, type, cursor, limit);
   }
 
   @Operation(operationId = "getVehicle", summary = "Get a vehicle")

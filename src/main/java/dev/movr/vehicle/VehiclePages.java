@@ -19,10 +19,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** The vehicles of a city, for whoever looks for one. */
 @Controller
 class VehiclePages {
+  private final VehicleLists lists;
   private final Vehicles vehicles;
   private final CurrentCity currentCity;
 
-  VehiclePages(Vehicles vehicles, CurrentCity currentCity) {
+  VehiclePages(VehicleLists lists, Vehicles vehicles, CurrentCity currentCity) {
+    this.lists = lists;
     this.vehicles = vehicles;
     this.currentCity = currentCity;
   }
@@ -49,8 +51,8 @@ class VehiclePages {
 
   private Slice<Vehicle> listed(City city, VehicleSearch search, @Nullable Point from) {
     return from == null || search.status() == VehicleStatus.IN_USE
-        ? vehicles.inCity(city, search.status(), search.vehicleType(), search.after())
-        : vehicles.nearest(city, from, search.vehicleType(), search.after());
+        ? lists.inCity(city, search.status(), search.vehicleType(), search.after())
+        : lists.nearest(city, from, search.vehicleType(), search.after());
   }
 
   @GetMapping("/{city}/vehicles/{id}")

@@ -10,7 +10,7 @@ import dev.movr.testing.Concurrently;
 import dev.movr.testing.FeedTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestClock;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.vehicle.VehicleLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ class FeedPrivacyTest {
 
   @Autowired Riders riders;
   @Autowired Rides rides;
-  @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired TestClock clock;
   @LocalServerPort int port;
 
@@ -49,7 +49,7 @@ class FeedPrivacyTest {
     Map<String, Stay> seen = new HashMap<>();
     for (int round = 0; round <= ROUNDS; round++) {
       for (String id : published()) {
-        UUID vehicle = vehicles.ofPublicId(boston, UUID.fromString(id)).orElseThrow();
+        UUID vehicle = lists.ofPublicId(boston, UUID.fromString(id)).orElseThrow();
         var stay = new Stay(vehicle, still.contains(vehicle) ? 0 : round);
         assertThat(seen.put(id, stay)).isIn(null, stay);
         assertThat(ridden).doesNotContain(UUID.fromString(id));

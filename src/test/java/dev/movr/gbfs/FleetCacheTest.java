@@ -8,7 +8,7 @@ import dev.movr.testing.FeedTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.Statements;
 import dev.movr.testing.TestClock;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.vehicle.VehicleLists;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ class FleetCacheTest {
       WHERE city = 'seattle' AND id = ?
       """;
 
-  @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired GbfsSettings settings;
   @Autowired Riders riders;
   @Autowired Statements statements;
@@ -47,7 +47,7 @@ class FleetCacheTest {
 
   @BeforeEach
   void nothing_stands_in_seattle() {
-    fleets = new FleetCache(vehicles, settings, clock);
+    fleets = new FleetCache(lists, settings, clock);
     seattle = riders.city("seattle");
     leave_nothing();
   }

@@ -10,7 +10,7 @@ import dev.movr.testing.LockedRegions;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestClock;
 import dev.movr.testing.TestDatabase;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.vehicle.VehicleLists;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,13 +20,13 @@ import org.springframework.test.context.TestPropertySource;
 @FeedTest
 @TestPropertySource(properties = LockedRegions.CUSTOM_PLANS)
 class FleetOfLostRegionTest {
-  @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired GbfsSettings settings;
   @Autowired Riders riders;
 
   @Test
   void a_lost_regions_fleets_fail_once_for_all_who_wait_and_others_are_read() throws Exception {
-    var fleets = new FleetCache(vehicles, settings, new TestClock());
+    var fleets = new FleetCache(lists, settings, new TestClock());
     City paris = riders.city("paris");
     try (var other = TestDatabase.connect("feed");
         var lock = other.createStatement()) {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MovrTest
 @StoreTest
 class NearestTest {
-  @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired Riders riders;
   @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
@@ -47,7 +47,7 @@ class NearestTest {
     List<Vehicle> all = new ArrayList<>();
     @Nullable String after = null;
     do {
-      Slice<Vehicle> slice = vehicles.nearest(city, point, type, after);
+      Slice<Vehicle> slice = lists.nearest(city, point, type, after);
       all.addAll(slice.rows());
       after = slice.next().orElse(null);
     } while (after != null && all.size() < most);
@@ -64,7 +64,7 @@ class NearestTest {
   private void theFirstPageIsRight(Point point) {
     assertThat(pages(point, null, 1))
         .extracting(Vehicle::id)
-        .isEqualTo(scattered.nearest(point, null).subList(0, Vehicles.PAGE));
+        .isEqualTo(scattered.nearest(point, null).subList(0, VehicleLists.PAGE));
   }
 
   /** The middle holds a page in a few cells; a corner does not; outside nothing is near. */
@@ -118,7 +118,7 @@ class NearestTest {
     city = riders.city("seattle");
     Login owner = riders.in(city);
     List<UUID> added = new ArrayList<>();
-    for (int i = 0; i < 2 * Vehicles.PAGE; i++) {
+    for (int i = 0; i < 2 * VehicleLists.PAGE; i++) {
       added.add(riders.vehicleOf(owner, VehicleType.BIKE, city.places().get(3)));
     }
 

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MovrTest
 @StoreTest
 class RectangleTest {
-  @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired Riders riders;
   @Autowired JdbcClient jdbc;
 
@@ -40,7 +40,7 @@ class RectangleTest {
     List<UUID> found = new ArrayList<>();
     @Nullable String after = null;
     do {
-      Slice<Vehicle> slice = vehicles.inBox(city, box, null, after, 100);
+      Slice<Vehicle> slice = lists.inBox(city, box, null, after, 100);
       slice.rows().forEach(vehicle -> found.add(vehicle.id()));
       after = slice.next().orElse(null);
     } while (after != null);

@@ -33,6 +33,7 @@ class VehicleListsTest {
           .reversed();
 
   @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired Riders riders;
   @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
@@ -64,7 +65,7 @@ class VehicleListsTest {
     @Nullable String after = null;
     do {
       Slice<Vehicle> slice = list.apply(after);
-      assertThat(slice.rows()).hasSizeLessThanOrEqualTo(Vehicles.PAGE);
+      assertThat(slice.rows()).hasSizeLessThanOrEqualTo(VehicleLists.PAGE);
       all.addAll(slice.rows());
       after = slice.next().orElse(null);
       between.run();
@@ -73,12 +74,12 @@ class VehicleListsTest {
   }
 
   private List<Vehicle> all(City city, VehicleStatus status, @Nullable VehicleType type) {
-    return all(after -> vehicles.inCity(city, status, type, after), () -> {});
+    return all(after -> lists.inCity(city, status, type, after), () -> {});
   }
 
   @Test
   void every_vehicle_of_a_city_is_listed_once_the_newest_first() {
-    List<UUID> added = add(2 * Vehicles.PAGE + 1);
+    List<UUID> added = add(2 * VehicleLists.PAGE + 1);
 
     List<Vehicle> all = all(boston, VehicleStatus.AVAILABLE, null);
 
@@ -89,7 +90,7 @@ class VehicleListsTest {
 
   @Test
   void each_once_even_if_all_were_added_at_the_same_time() {
-    List<UUID> added = add(2 * Vehicles.PAGE);
+    List<UUID> added = add(2 * VehicleLists.PAGE);
     jdbc.sql(
             """
             UPDATE vehicles SET date_added = '2020-02-02 02:02:02.222222Z'
@@ -110,10 +111,10 @@ class VehicleListsTest {
 
   @Test
   void none_is_lost_or_listed_twice_while_vehicles_are_added() {
-    List<UUID> added = add(2 * Vehicles.PAGE + 1);
+    List<UUID> added = add(2 * VehicleLists.PAGE + 1);
 
     List<Vehicle> all =
-        all(after -> vehicles.inCity(boston, VehicleStatus.AVAILABLE, null, after), () -> add(2));
+        all(after -> lists.inCity(boston, VehicleStatus.AVAILABLE, null, after), () -> add(2));
 
     assertThat(all).doesNotHaveDuplicates().extracting(Vehicle::id).containsAll(added);
   }
@@ -165,8 +166,8 @@ class VehicleListsTest {
   @Test
   void a_page_is_one_statement() {
     statements.theOneOf(
-        () -> vehicles.inCity(boston, VehicleStatus.AVAILABLE, VehicleType.BIKE, null));
-    statements.theOneOf(() -> vehicles.nearest(boston, boston.center(), null, null));
+        () -> lists.inCity(boston, VehicleStatus.AVAILABLE, VehicleType.BIKE, null));
+    statements.theOneOf(() -> lists.nearest(boston, boston.center(), null, null));
     statements.theOneOf(() -> vehicles.ownedBy(owner, null));
   }
 
@@ -175,9 +176,9 @@ class VehicleListsTest {
   void a_cursor_that_movr_did_not_make_is_malformed(String cursor) {
     for (String bad : List.of(cursor, Cursor.of("x", "y"), Cursor.of(1, 2, 3))) {
       assertThatExceptionOfType(Cursor.Malformed.class)
-          .isThrownBy(() -> vehicles.inCity(boston, VehicleStatus.AVAILABLE, null, bad));
+          .isThrownBy(() -> lists.inCity(boston, VehicleStatus.AVAILABLE, null, bad));
       assertThatExceptionOfType(Cursor.Malformed.class)
-          .isThrownBy(() -> vehicles.nearest(boston, boston.center(), null, bad));
+          .isThrownBy(() -> lists.nearest(boston, boston.center(), null, bad));
       assertThatExceptionOfType(Cursor.Malformed.class)
           .isThrownBy(() -> vehicles.ownedBy(owner, bad));
     }

@@ -15,6 +15,7 @@ import dev.movr.testing.TestDatabase;
 import dev.movr.user.User;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicle;
+import dev.movr.vehicle.VehicleLists;
 import dev.movr.vehicle.VehicleStatus;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
@@ -56,7 +57,7 @@ class DemoDataTest {
     var all = new ArrayList<Vehicle>();
     String after = null;
     do {
-      var slice = movr.bean(Vehicles.class).inCity(city, VehicleStatus.AVAILABLE, null, after);
+      var slice = movr.bean(VehicleLists.class).inCity(city, VehicleStatus.AVAILABLE, null, after);
       all.addAll(slice.rows());
       after = slice.next().orElse(null);
     } while (after != null);

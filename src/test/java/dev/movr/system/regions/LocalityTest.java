@@ -16,7 +16,7 @@ import dev.movr.testing.Statements;
 import dev.movr.testing.Statements.Statement;
 import dev.movr.testing.TestDatabase;
 import dev.movr.testing.TouchedPartitions;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.vehicle.VehicleLists;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +47,7 @@ class LocalityTest {
   @Autowired TouchedPartitions touched;
   @Autowired Riders riders;
   @Autowired Rides rides;
-  @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired Transactions transactions;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
@@ -91,7 +91,7 @@ class LocalityTest {
   void a_fleet_is_read_from_partitions_of_one_region_only() {
     City seattle = riders.city("seattle");
     riders.scooterOf(riders.in(seattle));
-    Statement slice = statements.theOneOf(() -> vehicles.listed(seattle, UUID.randomUUID(), 10));
+    Statement slice = statements.theOneOf(() -> lists.listed(seattle, UUID.randomUUID(), 10));
     assertThat(planned(slice)).containsExactly("gcp_us_west1");
   }
 

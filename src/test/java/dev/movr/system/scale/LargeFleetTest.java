@@ -11,6 +11,7 @@ import dev.movr.testing.LargeCity;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.Statements;
+import dev.movr.vehicle.VehicleLists;
 import dev.movr.vehicle.VehicleStatus;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MovrTest
 class LargeFleetTest {
   @Autowired Vehicles vehicles;
+  @Autowired VehicleLists lists;
   @Autowired Riders riders;
   @Autowired Statements statements;
   @Autowired LargeCity large;
@@ -61,7 +63,7 @@ class LargeFleetTest {
     for (var status : List.of(VehicleStatus.AVAILABLE, VehicleStatus.IN_USE)) {
       for (var type : Arrays.asList(null, VehicleType.BIKE)) {
         String cursor = afterVehicle(after, status, type);
-        reads.atMostAPage(() -> vehicles.inCity(newYork, status, type, cursor));
+        reads.atMostAPage(() -> lists.inCity(newYork, status, type, cursor));
       }
     }
     reads.atMostAPage(() -> vehicles.ownedBy(ada, afterVehicle(after, "owned", ada.userId())));
@@ -69,8 +71,8 @@ class LargeFleetTest {
 
   @Test
   void the_first_page_of_vehicles() throws SQLException {
-    reads.atMostAPage(() -> vehicles.inCity(newYork, VehicleStatus.AVAILABLE, null, null));
-    reads.atMostAPage(() -> vehicles.inCity(newYork, VehicleStatus.IN_USE, null, null));
+    reads.atMostAPage(() -> lists.inCity(newYork, VehicleStatus.AVAILABLE, null, null));
+    reads.atMostAPage(() -> lists.inCity(newYork, VehicleStatus.IN_USE, null, null));
     reads.atMostAPage(() -> vehicles.ownedBy(ada, null));
     reads.atMostAPage(() -> vehicles.find(newYork, id(77)));
   }
@@ -84,7 +86,7 @@ class LargeFleetTest {
   }
 
   private void nearest(int mostRows, @Nullable String after) throws SQLException {
-    reads.firstOneAtMost(mostRows, () -> vehicles.nearest(newYork, newYork.center(), null, after));
+    reads.firstOneAtMost(mostRows, () -> lists.nearest(newYork, newYork.center(), null, after));
   }
 
   /** A slice ends after its rows; of the city it reads no more than a band as high as the box. */
@@ -93,23 +95,23 @@ class LargeFleetTest {
     Bounds all = newYork.bounds();
     Bounds street = new Bounds(40.7, -74.0, 40.704, -73.99);
     Bounds height = new Bounds(all.south(), -74.0, all.north(), -73.99);
-    reads.atMost(300, () -> vehicles.inBox(newYork, all, null, null, Vehicles.PAGE));
-    reads.atMost(300, () -> vehicles.inBox(newYork, all, VehicleType.BIKE, null, Vehicles.PAGE));
-    reads.atMost(3_000, () -> vehicles.inBox(newYork, street, null, null, Vehicles.PAGE));
-    reads.atMost(10_000, () -> vehicles.inBox(newYork, height, null, null, Vehicles.PAGE));
+    reads.atMost(300, () -> lists.inBox(newYork, all, null, null, VehicleLists.PAGE));
+    reads.atMost(300, () -> lists.inBox(newYork, all, VehicleType.BIKE, null, VehicleLists.PAGE));
+    reads.atMost(3_000, () -> lists.inBox(newYork, street, null, null, VehicleLists.PAGE));
+    reads.atMost(10_000, () -> lists.inBox(newYork, height, null, null, VehicleLists.PAGE));
   }
 
   @Test
   void a_slice_of_the_fleet_however_far_down() throws SQLException {
-    reads.atMost(2_400, () -> vehicles.listed(newYork, null, 2_000));
-    reads.atMost(2_400, () -> vehicles.listed(newYork, new UUID(0x8000000000000000L, 0), 2_000));
-    reads.atMostAPage(() -> vehicles.ofPublicId(newYork, UUID.randomUUID()));
+    reads.atMost(2_400, () -> lists.listed(newYork, null, 2_000));
+    reads.atMost(2_400, () -> lists.listed(newYork, new UUID(0x8000000000000000L, 0), 2_000));
+    reads.atMostAPage(() -> lists.ofPublicId(newYork, UUID.randomUUID()));
   }
 
   /** The exception: from where no vehicle is near, the nearest may be any of the city's. */
   @Test
   void from_far_outside_the_whole_city_is_searched_once() throws SQLException {
-    assertThat(reads.of(() -> vehicles.nearest(newYork, new Point(48.85, 2.35), null, null)))
+    assertThat(reads.of(() -> lists.nearest(newYork, new Point(48.85, 2.35), null, null)))
         .isLessThanOrEqualTo(100_000);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.testing.LargeCity;
 import dev.movr.testing.LargeCity.Scan;
 import dev.movr.testing.Statements;
-import dev.movr.vehicle.Vehicles;
+import dev.movr.vehicle.VehicleLists;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class RowsRead {
   /** Where it is recorded it finds nothing, so that others follow; here it finds a page. */
   void firstOneAtMost(int rows, Runnable work) throws SQLException {
     var execution = large.execute(statements.during(work).getFirst());
-    assertThat(execution.found()).isGreaterThan(Vehicles.PAGE);
+    assertThat(execution.found()).isGreaterThan(VehicleLists.PAGE);
     assertThat(sum(execution.scans())).isLessThanOrEqualTo(rows);
   }
 
