@@ -2,6 +2,8 @@ package dev.movr.ride;
 
 import dev.movr.login.Login;
 import dev.movr.region.City;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +101,18 @@ class StartSql {
         .param("vehicle_id", vehicleId)
         .param("rider_city", rider.city().name())
         .param("rider_id", rider.userId())
-        .query(Found.class)
+        .query(StartSql::found)
         .single();
+  }
+
+  private static Found found(ResultSet row, int number) throws SQLException {
+    return new Found(
+        row.getBoolean("known"),
+        row.getBoolean("own"),
+        row.getBoolean("ended"),
+        row.getString("vehicle_status"),
+        row.getString("active_ride_city"),
+        row.getObject("active_ride_id", UUID.class),
+        row.getBoolean("started"));
   }
 }

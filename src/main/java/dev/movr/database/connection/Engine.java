@@ -33,7 +33,7 @@ public enum Engine {
   static void requireVersion(int major) {
     if (major < LEAST_POSTGRESQL) {
       throw new StartRefused(
-          "MovR needs PostgreSQL %d or later, and the one at DB_URI is of version %d."
+          "MovR needs PostgreSQL %d or later, and the one at DB_URI is version %d."
               .formatted(LEAST_POSTGRESQL, major));
     }
   }

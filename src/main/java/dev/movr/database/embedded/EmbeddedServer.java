@@ -48,7 +48,7 @@ final class EmbeddedServer {
         && System.getProperty("os.name").equals("Linux")
         && !LinuxUtils.isUnshareAvailable()) {
       throw new StartRefused(
-          "PostgreSQL does not run as root, and user namespaces (unshare -U) are not to be had here: start MovR as another user, or set DB_URI.");
+          "PostgreSQL does not run as root, and user namespaces (unshare -U) are not available here: start MovR as another user, or set DB_URI.");
     }
   }
 

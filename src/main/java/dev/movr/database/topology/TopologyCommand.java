@@ -114,7 +114,7 @@ public final class TopologyCommand implements ApplicationRunner {
               .formatted(cities.regions().size()));
     }
     if (!engine.isCockroach() && !arguments.containsOption("preview")) {
-      throw new StartRefused("PostgreSQL is of one region: there is nothing to configure.");
+      throw new StartRefused("A PostgreSQL has one region only: there is nothing to configure.");
     }
     var statements = new ArrayList<>(TopologyStatements.meaning(goal, cities));
     statements.addAll(TopologyStatements.configureMultiRegion(address.database(), cities, goal));

@@ -21,7 +21,7 @@ class EngineTest {
   void a_postgresql_that_is_too_old_is_refused_in_one_sentence() {
     assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> Engine.requireVersion(14))
-        .withMessage("MovR needs PostgreSQL 15 or later, and the one at DB_URI is of version 14.");
+        .withMessage("MovR needs PostgreSQL 15 or later, and the one at DB_URI is version 14.");
     assertThatCode(() -> Engine.requireVersion(15)).doesNotThrowAnyException();
   }
 }
