@@ -24,8 +24,7 @@ final class CockroachContainer {
   /** Returns the first node's address, as for {@code DB_URI}. */
   @SuppressWarnings("resource")
   static String start() {
-    List<String> regions =
-        TestCatalogue.ofTheRun().regions().stream().map(Region::name).toList();
+    List<String> regions = TestCatalogue.ofTheRun().regions().stream().map(Region::name).toList();
     var cluster =
         new GenericContainer<>(DockerImageName.parse(IMAGE))
             .withCommand("shell", "-c", script(regions))
