@@ -1,11 +1,11 @@
 package dev.movr.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.utility.DockerImageName;
 
 /**
  * Before the first test: finds the CockroachDB that the store tests are to run on, or starts one in
@@ -13,9 +13,6 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class OnCockroachDb implements LauncherSessionListener {
   private static final String GIVEN = "MOVR_TEST_COCKROACHDB_URI";
-  private static final String IMAGE = "cockroachdb/cockroach:latest-v26.2";
-  private static final int SQL = 26_257;
-  private static final int HTTP = 8_080;
 
   /**
    * @throws IllegalStateException when there is something else than a CockroachDB
@@ -23,7 +20,7 @@ public final class OnCockroachDb implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     String given = Objects.requireNonNullElse(System.getenv(GIVEN), "");
-    String uri = given.isBlank() ? container() : given.strip();
+    String uri = given.isBlank() ? ofRegions() : given.strip();
     var server = new GivenServer(uri);
     if (!server.isCockroach()) {
       throw new IllegalStateException(GIVEN + " names no CockroachDB, but " + server.version());
@@ -35,16 +32,10 @@ public final class OnCockroachDb implements LauncherSessionListener {
         server.hasAllRegions() ? "in the catalogue's regions" : "without regions");
   }
 
-  /** A single node; Testcontainers ends it after the run. */
-  @SuppressWarnings("resource")
-  private static String container() {
-    var node =
-        new GenericContainer<>(DockerImageName.parse(IMAGE))
-            .withCommand("start-single-node", "--insecure")
-            .withExposedPorts(SQL, HTTP)
-            .waitingFor(Wait.forHttp("/health?ready=1").forPort(HTTP));
-    node.start();
-    return "cockroachdb://root@%s:%d/defaultdb?sslmode=disable"
-        .formatted(node.getHost(), node.getMappedPort(SQL));
+  /** The first node is ready before it has heard of the others. */
+  private static String ofRegions() {
+    String uri = CockroachContainer.start();
+    await().atMost(Duration.ofMinutes(2)).until(new GivenServer(uri)::hasAllRegions);
+    return uri;
   }
 }

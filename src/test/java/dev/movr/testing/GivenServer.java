@@ -1,7 +1,9 @@
 package dev.movr.testing;
 
 import dev.movr.MovrApplication;
+import dev.movr.database.connection.DatabaseAddress;
 import dev.movr.region.Region;
+import dev.movr.start.StartRefused;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -16,9 +18,13 @@ final class GivenServer implements TestServer {
   private final String version;
 
   /**
-   * @param uri as for {@code DB_URI}, of a user who may create databases
+   * @param uri as for {@code DB_URI}, of one host, and a user who may create databases
+   * @throws StartRefused when it names no user, or is no such URI
    */
   GivenServer(String uri) {
+    if (DatabaseAddress.of(uri).hosts().contains(",")) {
+      throw new IllegalStateException("the tests need one host, not several");
+    }
     this.uri = uri;
     this.version = firstColumn("SELECT version()").iterator().next();
   }

@@ -13,7 +13,7 @@ public final class ProxiedDatabase
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    var proxy = new TcpProxy(TestDatabase.port());
+    var proxy = new TcpProxy(TestDatabase.server());
     context.getBeanFactory().registerSingleton("proxy", proxy);
     String options = context.getEnvironment().getProperty(OPTIONS, "");
     TestPropertyValues.of("movr.database.uri=" + through(proxy) + options).applyTo(context);
@@ -25,6 +25,6 @@ public final class ProxiedDatabase
     for (TcpProxy host : hosts) {
       ports.append(ports.isEmpty() ? "" : ",localhost:").append(host.port());
     }
-    return TestDatabase.uri().replace(":" + TestDatabase.port() + "/", ":" + ports + "/");
+    return TestDatabase.uri().replaceFirst("@[^/]+/", "@localhost:" + ports + "/");
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * put a distance between them, count the round trips, and interfere with what is said.
  */
 public final class TcpProxy implements AutoCloseable {
-  private final int target;
+  private final InetSocketAddress target;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile ServerSocket listener;
@@ -28,7 +28,7 @@ public final class TcpProxy implements AutoCloseable {
   volatile Duration delay = Duration.ZERO;
   volatile Interference interference = Interference.NONE;
 
-  public TcpProxy(int target) {
+  public TcpProxy(InetSocketAddress target) {
     this.target = target;
     this.listener = listen(0);
     this.accepting = accepting(listener);
@@ -112,7 +112,7 @@ public final class TcpProxy implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket client = socket.accept();
-        var link = new Link(this, client, new Socket(InetAddress.getLoopbackAddress(), target));
+        var link = new Link(this, client, new Socket(target.getAddress(), target.getPort()));
         links.add(link);
         accepted.incrementAndGet();
         link.open();

@@ -1,5 +1,6 @@
 package dev.movr.testing;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestDatabase {
   private static final TestServer SERVER = TestServer.ofTheRun();
   private static final String URI_OF_THE_PROCESS = SERVER.create("movr_test");
+
+  /** Where the driver looks for a server whose port is not named, whatever it is. */
+  private static final int DEFAULT_PORT = 5432;
 
   private static final Map<String, String> OTHERS = new ConcurrentHashMap<>();
 
@@ -47,8 +51,10 @@ public final class TestDatabase {
     return DriverManager.getConnection(another(name));
   }
 
-  public static int port() {
-    return URI.create(URI_OF_THE_PROCESS).getPort();
+  /** Where its server listens. */
+  public static InetSocketAddress server() {
+    URI uri = URI.create(URI_OF_THE_PROCESS);
+    return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort());
   }
 
   /** Runs a statement on such a connection, with autocommit. */

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class PoolConfiguration {
   /** How much longer than a statement may take we wait for the network. */
-  private static final Duration NETWORK = Duration.ofMillis(500);
+  private static final Duration NETWORK = Duration.ofSeconds(1);
 
   @Bean
   HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {

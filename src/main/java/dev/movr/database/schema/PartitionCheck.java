@@ -39,6 +39,11 @@ class PartitionCheck implements InitializingBean {
             "has a place for what is not in the catalogue:",
             table.surplus(),
             "put them back into the catalogue");
+        if (table.isHalfChanged()) {
+          throw new StartRefused(
+              "The regions of the table %s were changed half way: run bin/movr apply-catalogue."
+                  .formatted(table.table()));
+        }
       }
     }
   }

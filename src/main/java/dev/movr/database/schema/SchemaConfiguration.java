@@ -18,9 +18,11 @@ import org.springframework.context.annotation.Configuration;
 class SchemaConfiguration {
   /**
    * From v26.1 on, CockroachDB opens the catalogue in which Flyway looks up the version only on
-   * request. Versions that do not know the setting ignore it.
+   * request, and makes tables locked, which not every later migration could change. Versions that
+   * do not know a setting ignore it.
    */
-  private static final String OPEN_CATALOGUE = "-c allow_unsafe_internals=on";
+  private static final String ON_COCKROACHDB =
+      "-c allow_unsafe_internals=on -c create_table_with_schema_locked=off";
 
   /**
    * Without a pool, and without a limit on how long a statement may take. The engine is wanted
@@ -33,7 +35,7 @@ class SchemaConfiguration {
   }
 
   static DatabaseAddress forMigrations(DatabaseAddress address, Engine engine) {
-    return engine.isCockroach() ? address.withOptions(OPEN_CATALOGUE) : address;
+    return engine.isCockroach() ? address.withOptions(ON_COCKROACHDB) : address;
   }
 
   @Bean

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -123,37 +121,23 @@ public final class TopologyCommand implements ApplicationRunner {
 
   private List<String> applyCatalogue(Connection connection) throws SQLException {
     List<StoredCities> tables = StoredCities.of(connection, engine, cities);
-    if (tables.stream().allMatch(table -> table.missing().isEmpty())) {
+    if (engine == Engine.POSTGRESQL) {
+      return tables.stream()
+          .flatMap(table -> TopologyStatements.addPartitions(table).stream())
+          .toList();
+    }
+    List<StoredCities> changing =
+        tables.stream()
+            .filter(table -> table.isHalfChanged() || !table.missing().isEmpty())
+            .toList();
+    if (changing.isEmpty()) {
       return List.of();
     }
-    return engine == Engine.POSTGRESQL
-        ? tables.stream()
-            .flatMap(table -> TopologyStatements.addPartitions(table).stream())
-            .toList()
-        : Stream.concat(
-                TopologyStatements.meaning(survivalGoal(connection), cities).stream(),
-                TopologyStatements.remap(address.database(), cities, regions(connection)).stream())
-            .toList();
-  }
-
-  /** As it is: adding a region does not change it. */
-  private static String survivalGoal(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var result = statement.executeQuery("SHOW SURVIVAL GOAL FROM DATABASE")) {
-      result.next();
-      return result.getString("survival_goal").toUpperCase(Locale.ROOT);
-    }
-  }
-
-  private static Set<String> regions(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var result = statement.executeQuery("SHOW REGIONS FROM DATABASE")) {
-      var names = new TreeSet<String>();
-      while (result.next()) {
-        names.add(result.getString("region"));
-      }
-      return names;
-    }
+    var regions = CockroachRegions.of(connection);
+    var statements = new ArrayList<>(TopologyStatements.meaning(regions.survivalGoal(), cities));
+    statements.addAll(
+        TopologyStatements.remap(address.database(), cities, regions.names(), changing));
+    return statements;
   }
 
   private static void execute(Connection connection, List<String> statements) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.movr.database.topology;
 
 import dev.movr.database.schema.Locality;
-import dev.movr.database.schema.Partitions;
 import dev.movr.database.schema.StoredCities;
 import dev.movr.region.Cities;
 import dev.movr.region.Region;
@@ -62,10 +61,18 @@ final class TopologyStatements {
   /**
    * On CockroachDB: adds the regions that the database does not have yet, and computes the rows'
    * region from the catalogue as it is now. A computed column cannot be changed, so another takes
-   * its place and its name.
+   * its place and its name. What such a change left half done is finished first.
+   *
+   * @param present the regions that the database has
+   * @param tables those that are to be changed
    */
-  static List<String> remap(String database, Cities cities, Set<String> present) {
+  static List<String> remap(
+      String database, Cities cities, Set<String> present, List<StoredCities> tables) {
     var statements = new ArrayList<String>();
+    for (StoredCities each : tables) {
+      // Also to add a region, which divides the tables anew.
+      statements.add("ALTER TABLE %s SET (schema_locked = false)".formatted(each.table()));
+    }
     for (Region region : cities.regions()) {
       if (!present.contains(region.name())) {
         statements.add(
@@ -73,21 +80,38 @@ final class TopologyStatements {
                 .formatted(Locality.identifier(database), Locality.identifier(region.name())));
       }
     }
-    for (String table : Partitions.TABLES) {
-      statements.addAll(remap(table, cities));
+    for (StoredCities each : tables) {
+      if (each.isHalfChanged()) {
+        statements.addAll(settle(each.table()));
+      }
+      if (!each.missing().isEmpty()) {
+        statements.addAll(remap(each, cities));
+      }
     }
     return statements;
   }
 
-  private static List<String> remap(String table, Cities cities) {
-    return List.of(
-        "ALTER TABLE %s SET (schema_locked = false)".formatted(table),
+  private static List<String> remap(StoredCities each, Cities cities) {
+    String table = each.table();
+    var statements = new ArrayList<String>();
+    if (each.leftOver().contains(StoredCities.NEW_REGION)) {
+      // It may be of another catalogue than this one.
+      statements.add("ALTER TABLE %s DROP COLUMN %s".formatted(table, StoredCities.NEW_REGION));
+    }
+    statements.add(
         "ALTER TABLE %s ADD COLUMN %s"
-            .formatted(table, Locality.regionColumn("new_region", cities)),
-        "ALTER TABLE %s RENAME COLUMN region TO old_region, RENAME COLUMN new_region TO region"
-            .formatted(table),
+            .formatted(table, Locality.regionColumn(StoredCities.NEW_REGION, cities)));
+    statements.add(
+        "ALTER TABLE %s RENAME COLUMN region TO %s, RENAME COLUMN %s TO region"
+            .formatted(table, StoredCities.OLD_REGION, StoredCities.NEW_REGION));
+    statements.addAll(settle(table));
+    return statements;
+  }
+
+  /** Moves the rows to where the new column says; where they are there, it changes nothing. */
+  private static List<String> settle(String table) {
+    return List.of(
         "ALTER TABLE %s SET LOCALITY REGIONAL BY ROW AS region".formatted(table),
-        "ALTER TABLE %s DROP COLUMN old_region".formatted(table),
-        "ALTER TABLE %s SET (schema_locked = true)".formatted(table));
+        "ALTER TABLE %s DROP COLUMN %s".formatted(table, StoredCities.OLD_REGION));
   }
 }

@@ -95,6 +95,7 @@ final class Retries {
   private static boolean unavailable(RuntimeException failure) {
     return SqlState.noAnswer(failure)
         || SqlState.worthRepeating(failure)
+        || SqlState.dataAway(failure)
         || failure instanceof QueryTimeoutException
         || SqlState.of(failure)
             .map(state -> state.startsWith("53") || state.startsWith("57") || state.equals("55P03"))

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a failed statement's SQLSTATE says of it. */
@@ -22,6 +23,17 @@ final class SqlState {
 
   /** "Cached plan must not change result type", after a migration: the driver prepares it anew. */
   private static final String STALE_PLAN = "0A000";
+
+  /**
+   * CockroachDB: most of a range's replicas are away, which it says at once when it has waited for
+   * them for a minute. A part of it says so by a code of its own (58C00, 58C01), a part without
+   * one, and then the text tells.
+   */
+  private static final String SYSTEM = "58";
+
+  private static final String UNCLASSIFIED = "XXUUU";
+  private static final Pattern REPLICAS_AWAY =
+      Pattern.compile("replica unavailable|lost quorum", Pattern.CASE_INSENSITIVE);
 
   /** The server ended the session, since nothing came for too long. */
   private static final String IDLE_IN_TRANSACTION = "25P03";
@@ -42,7 +54,8 @@ final class SqlState {
 
   /** Whether, when this came of a COMMIT, nobody can say what became of the transaction. */
   static boolean ambiguousAtCommit(Throwable failure) {
-    return of(failure).map(state -> state.equals(AMBIGUOUS) || connectionLost(state)).orElse(true);
+    return dataAway(failure)
+        || of(failure).map(state -> state.equals(AMBIGUOUS) || connectionLost(state)).orElse(true);
   }
 
   /**
@@ -57,6 +70,18 @@ final class SqlState {
   /** The server was silent for longer than a statement may take. */
   static boolean silence(Throwable failure) {
     return causes(failure).anyMatch(SocketTimeoutException.class::isInstance);
+  }
+
+  /** The server answers, but the data are out of its reach. */
+  static boolean dataAway(Throwable failure) {
+    return of(failure)
+        .map(state ->
+            state.startsWith(SYSTEM)
+                || (state.equals(UNCLASSIFIED)
+                    && causes(failure)
+                        .anyMatch(cause ->
+                            REPLICAS_AWAY.matcher(String.valueOf(cause.getMessage())).find())))
+        .orElse(false);
   }
 
   /** Whether this came of a connection whose like may be in the pool. */

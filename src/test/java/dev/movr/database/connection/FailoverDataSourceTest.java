@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of several hosts is connected to. */
 class FailoverDataSourceTest {
-  private final TcpProxy near = new TcpProxy(TestDatabase.port());
-  private final TcpProxy far = new TcpProxy(TestDatabase.port());
+  private final TcpProxy near = new TcpProxy(TestDatabase.server());
+  private final TcpProxy far = new TcpProxy(TestDatabase.server());
 
   @AfterEach
   void close() {

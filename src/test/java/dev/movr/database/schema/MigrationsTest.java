@@ -71,7 +71,7 @@ class MigrationsTest {
     String name = migration.getFileName().toString().replace(".sql", "");
     String ofRegions = text(migration, Engine.COCKROACHDB_MULTI_REGION);
     CockroachSql.leave(name, ofRegions);
-    CockroachSql.leaveStatement("StoredCities.COMPUTED_REGION", StoredCities.COMPUTED_REGION);
+    CockroachSql.leaveStatement("StoredCities.COMPUTED_REGIONS", StoredCities.COMPUTED_REGIONS);
     CockroachSql.leave(name + ".without-regions", text(migration, Engine.COCKROACHDB));
 
     assertThat(ofRegions).doesNotContain("PARTITION BY");

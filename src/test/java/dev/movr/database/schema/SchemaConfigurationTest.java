@@ -11,9 +11,9 @@ class SchemaConfigurationTest {
   private final DatabaseAddress address = DatabaseAddress.of(TestDatabase.uri());
 
   @Test
-  void only_cockroachdb_is_asked_to_open_its_catalogue() {
+  void only_cockroachdb_is_asked_to_open_its_catalogue_and_to_leave_tables_unlocked() {
     assertThat(SchemaConfiguration.forMigrations(address, Engine.POSTGRESQL)).isEqualTo(address);
     assertThat(SchemaConfiguration.forMigrations(address, Engine.COCKROACHDB).parameters())
-        .contains("allow_unsafe_internals%3Don");
+        .contains("allow_unsafe_internals%3Don", "create_table_with_schema_locked%3Doff");
   }
 }

@@ -68,14 +68,58 @@ class TopologyTest {
 
   @Test
   void on_cockroachdb_a_city_is_added_by_computing_the_region_anew() {
-    var statements = TopologyStatements.remap("movr", THREE, Set.of("gcp-us-east1"));
+    var statements =
+        TopologyStatements.remap(
+            "movr", THREE, Set.of("gcp-us-east1"), tables(Set.of("paris"), Set.of()));
     leave("apply-catalogue.preview", statements);
-    leave("TopologyCommand.regions", List.of("SHOW REGIONS FROM DATABASE"));
-    leave("TopologyCommand.survivalGoal", List.of("SHOW SURVIVAL GOAL FROM DATABASE"));
-    assertThat(statements.getFirst())
+    leave("CockroachRegions.NAMES", List.of(CockroachRegions.NAMES.strip()));
+    leave("CockroachRegions.SURVIVAL_GOAL", List.of(CockroachRegions.SURVIVAL_GOAL));
+    assertThat(statements).hasSize(3 + 1 + 4 * Partitions.TABLES.size());
+    assertThat(statements.get(3))
         .isEqualTo("ALTER DATABASE \"movr\" ADD REGION \"gcp-europe-west1\"");
-    assertThat(statements).hasSize(1 + 6 * Partitions.TABLES.size());
-    assertThat(statements.get(2)).contains("'st moritz') THEN 'gcp-europe-west1'");
+    assertThat(statements.get(4)).contains("'st moritz') THEN 'gcp-europe-west1'");
+  }
+
+  /** What is locked can neither be divided anew nor changed by the next migration. */
+  @Test
+  void on_cockroachdb_tables_are_unlocked_before_anything_else_and_stay_so() {
+    var statements =
+        TopologyStatements.remap("movr", THREE, Set.of(), tables(Set.of("paris"), Set.of()));
+    assertThat(statements.subList(0, 3))
+        .allMatch(sql -> sql.endsWith(" SET (schema_locked = false)"));
+    assertThat(statements).noneMatch(sql -> sql.contains("schema_locked = true"));
+  }
+
+  @Test
+  void on_cockroachdb_a_change_that_stopped_before_the_new_region_took_its_name_begins_anew() {
+    var statements = remapOfUsers(Set.of("paris"), Set.of("new_region"));
+    assertThat(statements.getFirst()).isEqualTo("ALTER TABLE users DROP COLUMN new_region");
+    assertThat(statements.get(1)).startsWith("ALTER TABLE users ADD COLUMN new_region");
+    assertThat(statements).hasSize(5);
+  }
+
+  @Test
+  void on_cockroachdb_a_change_that_stopped_after_that_is_finished() {
+    var served = Set.of("new york", "paris", "st moritz");
+    assertThat(remapOfUsers(served, Set.of("old_region")))
+        .containsExactly(
+            "ALTER TABLE users SET LOCALITY REGIONAL BY ROW AS region",
+            "ALTER TABLE users DROP COLUMN old_region");
+    assertThat(remapOfUsers(Set.of("paris"), Set.of("old_region"))).hasSize(2 + 4);
+  }
+
+  private static List<String> remapOfUsers(Set<String> stored, Set<String> leftOver) {
+    var present = Set.of("gcp-us-east1", "gcp-europe-west1");
+    var users = tables(stored, leftOver).subList(0, 1);
+    var statements = TopologyStatements.remap("movr", THREE, present, users);
+    return statements.subList(1, statements.size());
+  }
+
+  private static List<StoredCities> tables(Set<String> stored, Set<String> leftOver) {
+    return Partitions.TABLES.stream()
+        .map(table ->
+            new StoredCities(table, stored, Set.of("new york", "paris", "st moritz"), leftOver))
+        .toList();
   }
 
   @Test

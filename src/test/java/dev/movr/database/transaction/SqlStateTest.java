@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -29,6 +30,33 @@ class SqlStateTest {
   @ValueSource(strings = {"23503", "23514", "22021", "42601", "57014", "53300", "55P03", "40002"})
   void what_would_fail_again_is_not(String state) {
     assertThat(SqlState.worthRepeating(failure(state))).isFalse();
+  }
+
+  private static RuntimeException failure(String state, String message) {
+    return new TransactionSystemException("x", new SQLException(message, state));
+  }
+
+  /** As CockroachDB says it when a region has been lost for a minute. */
+  @ParameterizedTest
+  @CsvSource({
+    "XXUUU, ERROR: replica unavailable: (n2\\,s2):1 unable to serve request to r64",
+    "XXUUU, ERROR: lost quorum (down: (n2\\,s2):1)",
+    "58C00, ERROR: x",
+    "58C01, ERROR: x"
+  })
+  void data_out_of_reach_are_no_answer_and_not_asked_for_again(String state, String message) {
+    var failure = failure(state, message);
+
+    assertThat(SqlState.worthRepeating(failure)).isFalse();
+    assertThat(Retries.noAnswer(failure)).isTrue();
+    assertThat(SqlState.ambiguousAtCommit(failure)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XXUUU, ERROR: something else", "42601, replica unavailable"})
+  void other_failures_are_answers(String state, String message) {
+    assertThat(Retries.noAnswer(failure(state, message))).isFalse();
+    assertThat(SqlState.ambiguousAtCommit(failure(state, message))).isFalse();
   }
 
   @Test

@@ -36,8 +36,8 @@ class SeveralHostsTest {
   @Autowired Riders riders;
   @Autowired Books books;
 
-  private final TcpProxy near = new TcpProxy(TestDatabase.port());
-  private final TcpProxy far = new TcpProxy(TestDatabase.port());
+  private final TcpProxy near = new TcpProxy(TestDatabase.server());
+  private final TcpProxy far = new TcpProxy(TestDatabase.server());
   private final AtomicBoolean ending = new AtomicBoolean();
   private final AtomicInteger rounds = new AtomicInteger();
   private Instance movr;

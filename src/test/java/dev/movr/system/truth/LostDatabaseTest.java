@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A database that goes away is said to be away, and is used again when it is back. */
 class LostDatabaseTest {
-  private static final TcpProxy proxy = new TcpProxy(TestDatabase.port());
+  private static final TcpProxy proxy = new TcpProxy(TestDatabase.server());
   private static Instance movr;
 
   @BeforeAll
