@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The vehicles of a city, for whoever looks for one. */
@@ -39,7 +40,8 @@ class VehiclePages {
    * added last.
    */
   @GetMapping("/{city}/vehicles")
-  ModelAndView ofCity(@PathVariable City city, VehicleSearch search) {
+  ModelAndView ofCity(@PathVariable City city, @RequestParam Map<String, String> query) {
+    var search = VehicleSearch.of(query);
     Optional<Point> from = search.from().filter(city.bounds()::contain);
     Map<String, Object> model = new HashMap<>();
     model.put("city", city);

@@ -1,6 +1,7 @@
 package dev.movr.vehicle;
 
 import dev.movr.region.Point;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,6 +22,15 @@ public record VehicleSearch(
     @Nullable String lat,
     @Nullable String lng,
     @Nullable String after) {
+
+  static VehicleSearch of(Map<String, String> query) {
+    return new VehicleSearch(
+        query.get("type"),
+        query.get("show"),
+        query.get("lat"),
+        query.get("lng"),
+        query.get("after"));
+  }
 
   public @Nullable VehicleType vehicleType() {
     return type == null ? null : VehicleType.of(type).orElse(null);

@@ -67,7 +67,8 @@ class JteViews implements ViewResolver {
     engine.render(name + ".jte", parameters, output);
     response.setContentType("text/html;charset=UTF-8");
     response.setContentLength(output.getContentLength());
-    output.writeTo(response.getOutputStream());
+    // At once: each of the template's many pieces would go through all of the response's wrappers.
+    response.getOutputStream().write(output.toByteArray());
   }
 
   /**
