@@ -10,12 +10,20 @@ import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestConfiguration;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as it is delivered, with a proxy between it and a database of its own. */
 final class BenchedMovr implements AutoCloseable {
   private final ConfigurableApplicationContext application;
+
+  private static Stream<String> given() {
+    return Stream.of(
+        "server.port=0",
+        "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
+        "movr.rides.limit=1m");
+  }
 
   /**
    * @param settings beside those of all benchmarks, such as {@code movr.rides.limit=1h}
@@ -24,12 +32,10 @@ final class BenchedMovr implements AutoCloseable {
     application =
         new SpringApplicationBuilder(MovrApplication.class, TestConfiguration.class)
             .initializers(new ProxiedDatabase())
-            .properties(
-                "server.port=0",
-                "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
-                "movr.rides.limit=1m")
-            .properties(settings)
-            .run();
+            .run(
+                Stream.concat(given(), Stream.of(settings))
+                    .map(setting -> "--" + setting)
+                    .toArray(String[]::new));
   }
 
   int port() {
