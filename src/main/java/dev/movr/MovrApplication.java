@@ -1,13 +1,11 @@
 package dev.movr;
 
 import dev.movr.database.embedded.EmbeddedDatabase;
-import dev.movr.database.topology.TopologyCommand;
 import dev.movr.start.StartRefused;
 import dev.movr.web.WebSettings;
 import dev.movr.web.security.Sealer;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -26,11 +24,15 @@ public class MovrApplication {
       // As if it were unset, in the log too: its pattern can tell only whether it is set.
       System.setProperty("REGION", "${movr.catalogue.regions[0].name:}");
     }
-    if (TopologyCommand.isMeant(arguments)) {
-      TopologyCommand.run(CatalogueConfiguration.class, arguments);
-    } else {
-      SpringApplication.run(MovrApplication.class, arguments);
+    int status = execute(arguments);
+    if (status != 0) {
+      System.exit(status);
     }
+  }
+
+  /** Runs the command, and returns the exit status: 0 while MovR serves. */
+  public static int execute(String... arguments) {
+    return MovrCommand.execute(arguments);
   }
 
   @Bean

@@ -48,7 +48,7 @@ class ArchitectureTest {
 
   static {
     ROOMS.put("region", List.of());
-    ROOMS.put("start", List.of());
+    ROOMS.put("start", List.of("region"));
     ROOMS.put("database.embedded", List.of("start"));
     ROOMS.put("database.connection", List.of("start", "database.embedded"));
     ROOMS.put("database.transaction", List.of("region", "database.connection"));

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The DDL that places cities in regions, for each engine. It only writes; {@link TopologyCommand}
- * runs it.
+ * The DDL that places cities in regions, for each engine. It only writes; {@link Topology} runs it.
  */
 final class TopologyStatements {
   private TopologyStatements() {}

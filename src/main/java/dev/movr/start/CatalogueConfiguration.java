@@ -1,4 +1,4 @@
-package dev.movr;
+package dev.movr.start;
 
 import dev.movr.region.Cities;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -8,7 +8,7 @@ import org.springframework.core.env.Environment;
 
 /** Reads the catalogue of cities from {@code cities.yaml}. */
 @Configuration(proxyBeanMethods = false)
-class CatalogueConfiguration {
+public class CatalogueConfiguration {
   @Bean
   static Cities cities(Environment environment) {
     return Binder.get(environment).bind("movr.catalogue", Cities.class).get();

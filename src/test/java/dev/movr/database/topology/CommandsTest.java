@@ -1,13 +1,11 @@
 package dev.movr.database.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.movr.MovrApplication;
 import dev.movr.database.connection.Engine;
 import dev.movr.database.schema.StoredCities;
 import dev.movr.database.schema.TestSchema;
-import dev.movr.start.StartRefused;
 import dev.movr.testing.TestCatalogue;
 import dev.movr.testing.TestDatabase;
 import java.nio.file.Files;
@@ -25,12 +23,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The operator's commands, as they are called. */
 @ExtendWith(OutputCaptureExtension.class)
-class TopologyCommandTest {
-  private static void run(String uri, String... arguments) {
+class CommandsTest {
+  private static int run(String uri, String... arguments) {
     var all = new String[arguments.length + 1];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--movr.database.uri=" + uri;
-    MovrApplication.main(all);
+    return MovrApplication.execute(all);
   }
 
   @ParameterizedTest
@@ -38,32 +36,60 @@ class TopologyCommandTest {
       delimiter = '|',
       textBlock =
           """
-          apply-catalogue --previw         | apply-catalogue has no option --previw.
-          apply-catalogue --survive=zone   | apply-catalogue has no option --survive.
-          apply-catalogue preview          | There is no command "apply-catalogue preview", only
-          configure-multi-region --previev | configure-multi-region has no option --previev.
-          --preview aply-catalogue         | There is no command "aply-catalogue", only
+          apply-catalogue --previw              | movr apply-catalogue has no option --previw. See movr apply-catalogue --help.
+          apply-catalogue --survive=zone        | movr apply-catalogue has no option --survive. See
+          apply-catalogue preview               | movr apply-catalogue takes no "preview". See
+          configure-multi-region --previev      | movr configure-multi-region has no option --previev. See
+          configure-multi-region --survive=moon | Invalid value for option '--survive': expected one of [REGION, ZONE] (case-insensitive) but was 'moon'. See movr configure-multi-region --help.
+          --preview                             | movr has no option --preview. See movr --help.
+          aply-catalogue --preview              | movr has no command "aply-catalogue", only serve, configure-multi-region
           """)
-  void a_slip_is_refused_before_anything_is_done(String arguments, String line) {
-    assertThatExceptionOfType(StartRefused.class)
-        .isThrownBy(() -> run(TestDatabase.uri(), arguments.split(" ")))
-        .withMessageStartingWith(line);
+  void a_slip_is_refused_before_anything_is_done(
+      String arguments, String line, CapturedOutput output) {
+    assertThat(run(TestDatabase.uri(), arguments.split(" "))).isEqualTo(2);
+    assertThat(output.getErr()).startsWith(line).hasLineCount(1);
+    assertThat(output.getOut()).isEmpty();
   }
 
   @Test
-  void the_command_may_come_after_its_options(CapturedOutput output) {
-    run(TestDatabase.uri(), "--preview", "configure-multi-region");
+  void a_command_prints_nothing_but_its_result(CapturedOutput output) {
+    assertThat(run(TestDatabase.uri(), "configure-multi-region", "--preview")).isZero();
     assertThat(output)
         .contains("SURVIVE REGION FAILURE;")
         .doesNotContain("Starting MovrApplication", "No active profile", "Started MovrApplication");
   }
 
   @Test
-  void what_the_database_refuses_is_said_in_its_words() {
+  void what_the_database_refuses_is_said_in_its_words(CapturedOutput output) {
     String uri = TestDatabase.anotherUri("without_tables");
-    assertThatExceptionOfType(StartRefused.class)
-        .isThrownBy(() -> run(uri, "apply-catalogue"))
-        .withMessageStartingWith("The database refuses: ERROR: relation \"users\" does not exist");
+    assertThat(run(uri, "apply-catalogue")).isEqualTo(1);
+    assertThat(output.getErr())
+        .startsWith(
+            "movr apply-catalogue: The database refuses: ERROR: relation \"users\" does not exist")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void a_database_that_is_not_there_is_said_in_one_line(CapturedOutput output) {
+    assertThat(run("postgresql://nobody@127.0.0.1:1/nowhere", "apply-catalogue")).isEqualTo(1);
+    assertThat(output.getErr())
+        .startsWith("MovR cannot start: No database at postgresql://nobody@127.0.0.1:1/nowhere")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--help, Usage: movr [-hV] [COMMAND]",
+    "help, Usage: movr [-hV] [COMMAND]",
+    "apply-catalogue --help, Usage: movr apply-catalogue [-hV] [--preview]",
+    "help apply-catalogue, Usage: movr apply-catalogue [-hV] [--preview]",
+    "--version, MovR from its sources",
+    "generate-completion, complete -F _complete_movr"
+  })
+  void a_command_says_what_it_is_for(String arguments, String text, CapturedOutput output) {
+    assertThat(MovrApplication.execute(arguments.split(" "))).isZero();
+    assertThat(output.getOut()).contains(text);
+    assertThat(output.getErr()).isEmpty();
   }
 
   @Test
