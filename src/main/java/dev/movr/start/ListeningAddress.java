@@ -1,5 +1,7 @@
 package dev.movr.start;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -7,12 +9,15 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Checks the port, and prints MovR's address as soon as it answers there. */
 @Component
 final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
   private static final int HIGHEST_PORT = 65_535;
+
+  private static final Logger log = LoggerFactory.getLogger(ListeningAddress.class);
 
   private final ServerProperties server;
 
@@ -32,9 +37,19 @@ final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableW
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void ready(ApplicationReadyEvent event) {
-    String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    var environment = event.getApplicationContext().getEnvironment();
+    String port = environment.getProperty("local.server.port");
     if (port != null) {
-      System.out.println("MovR is ready: http://localhost:" + port + "/");
+      tell("MovR is ready: http://localhost:" + port + "/", environment);
+    }
+  }
+
+  /** As a line of its own, or among the log's documents as one of them. */
+  private static void tell(String line, Environment environment) {
+    if (LogFormat.isStructured(environment)) {
+      log.info(line);
+    } else {
+      System.out.println(line);
     }
   }
 }

@@ -76,11 +76,16 @@ public class CurrentCity {
     if (settings.debug()) {
       return new ClientLocation(cities.byName(DEBUG_CITY).orElse(otherwise), Source.DEBUG);
     }
-    if (!Boolean.TRUE.equals(request.getAttribute(FORWARDED))) {
+    if (!isForwarded(request)) {
       return new ClientLocation(otherwise, Source.DEFAULT);
     }
     return ClientLocation.of(
         cities, header(request, settings.cityHeader()), placeHint(request), otherwise);
+  }
+
+  /** Whether a trusted proxy has sent it. */
+  static boolean isForwarded(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(FORWARDED));
   }
 
   /** City and coordinates in one header, as in the seeds, or the coordinates in one each. */

@@ -60,6 +60,8 @@ public final class FailoverDataSource extends AbstractDataSource {
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", patience);
     properties.setProperty("socketTimeout", patience);
+    // It tells of rows, and what it tells is logged.
+    properties.setProperty("logServerErrorDetail", "false");
     properties.setProperty("sslResponseTimeout", String.valueOf(FIRST_PATIENCE.toMillis()));
   }
 

@@ -3,7 +3,11 @@ package dev.movr.database.transaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,10 +18,13 @@ import org.springframework.stereotype.Component;
 final class TransactionMetrics {
   private final ObservationRegistry observations;
   private final MeterRegistry meters;
+  private final @Nullable Tracer tracer;
 
-  TransactionMetrics(ObservationRegistry observations, MeterRegistry meters) {
+  TransactionMetrics(
+      ObservationRegistry observations, MeterRegistry meters, Optional<Tracer> tracer) {
     this.observations = observations;
     this.meters = meters;
+    this.tracer = tracer.orElse(null);
   }
 
   /** Does the transaction, with all its attempts and its waiting. */
@@ -49,9 +56,22 @@ final class TransactionMetrics {
     };
   }
 
-  /** An attempt, which has waited for its turn, begins. */
-  void attempt(String name) {
+  /** Makes an attempt, which has waited for its turn. */
+  <T> T attempt(String name, Supplier<T> attempt) {
     meters.counter("movr.transaction.attempts", "transaction", name).increment();
+    return tracer == null ? attempt.get() : traced(tracer, attempt);
+  }
+
+  private static <T> T traced(Tracer tracer, Supplier<T> attempt) {
+    Span span = tracer.nextSpan().name("attempt").start();
+    try (Tracer.SpanInScope scope = tracer.withSpan(span)) {
+      return attempt.get();
+    } catch (RuntimeException failure) {
+      span.tag("error.type", SqlState.of(failure).orElse(failure.getClass().getSimpleName()));
+      throw failure;
+    } finally {
+      span.end();
+    }
   }
 
   /** Something is done once more, since it failed so. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,18 +74,19 @@ public final class Transactions {
 
     @Override
     public T get() {
-      metrics.attempt(name);
       atCommit = false;
       try {
-        return template.execute(status -> {
-          T result = callback.get();
-          atCommit = true;
-          return result;
-        });
+        return metrics.attempt(name, () -> template.execute(this::callBack));
       } catch (RuntimeException failure) {
         mayHaveCommitted |= atCommit && SqlState.ambiguousAtCommit(failure);
         throw failure;
       }
+    }
+
+    private T callBack(TransactionStatus status) {
+      T result = callback.get();
+      atCommit = true;
+      return result;
     }
   }
 }

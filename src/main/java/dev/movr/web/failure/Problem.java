@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
  * @param detail about this occurrence, for people
  * @param errors what is wrong with each field or parameter
  * @param ride the address of the ride that stands in the way
+ * @param requestId of the request, as in the header {@code X-Request-Id} and in MovR's log
  */
 public record Problem(
     String type,
@@ -19,7 +20,8 @@ public record Problem(
     int status,
     @Nullable String detail,
     @Nullable List<FieldError> errors,
-    @Nullable String ride) {
+    @Nullable String ride,
+    @Nullable String requestId) {
 
   /**
    * What is wrong with a field or a parameter.
@@ -41,19 +43,24 @@ public record Problem(
       case INTERNAL_SERVER_ERROR -> ProblemType.INTERNAL.problem();
       case SERVICE_UNAVAILABLE -> ProblemType.UNAVAILABLE.problem();
       default ->
-          new Problem("about:blank", status.getReasonPhrase(), status.value(), null, null, null);
+          new Problem(
+              "about:blank", status.getReasonPhrase(), status.value(), null, null, null, null);
     };
   }
 
   Problem with(String newDetail) {
-    return new Problem(type, title, status, newDetail, errors, ride);
+    return new Problem(type, title, status, newDetail, errors, ride, requestId);
   }
 
   Problem with(List<FieldError> newErrors) {
-    return new Problem(type, title, status, detail, newErrors, ride);
+    return new Problem(type, title, status, detail, newErrors, ride, requestId);
   }
 
   Problem withRide(String address) {
-    return new Problem(type, title, status, detail, errors, address);
+    return new Problem(type, title, status, detail, errors, address, requestId);
+  }
+
+  Problem ofRequest(@Nullable String id) {
+    return new Problem(type, title, status, detail, errors, ride, id);
   }
 }

@@ -143,7 +143,7 @@ public enum ProblemType {
   }
 
   public Problem problem() {
-    return new Problem(address(), title, status.value(), null, null, null);
+    return new Problem(address(), title, status.value(), null, null, null, null);
   }
 
   /** To be thrown. */

@@ -1,5 +1,6 @@
 package dev.movr.web.failure;
 
+import dev.movr.web.RequestIds;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,8 @@ public class ProblemWriter {
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    response
+        .getOutputStream()
+        .write(json.writeValueAsBytes(problem.ofRequest(response.getHeader(RequestIds.HEADER))));
   }
 }

@@ -2,6 +2,7 @@ package dev.movr.web.page;
 
 import dev.movr.region.Cities;
 import dev.movr.web.CurrentCity;
+import dev.movr.web.RequestIds;
 import dev.movr.web.WebSettings;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -89,7 +90,8 @@ class JteViews implements ViewResolver {
         (String) model.get("notice"),
         () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
         clock.instant(),
-        Set.of("GET", "HEAD").contains(method(request)));
+        Set.of("GET", "HEAD").contains(method(request)),
+        response.getHeader(RequestIds.HEADER));
   }
 
   /** Of the request that failed, when this is the page for its failure; empty if unreadable. */

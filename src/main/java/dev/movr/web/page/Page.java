@@ -17,6 +17,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  *     a request that was refused before it got one
  * @param now when the page is made
  * @param repeatable whether its request changes nothing, so that it may simply be made again
+ * @param requestId by which MovR's log calls the request
  */
 public record Page(
     Cities cities,
@@ -27,7 +28,8 @@ public record Page(
     @Nullable String notice,
     Supplier<@Nullable CsrfToken> csrf,
     Instant now,
-    boolean repeatable) {
+    boolean repeatable,
+    @Nullable String requestId) {
 
   public boolean loggedIn() {
     return username != null;
