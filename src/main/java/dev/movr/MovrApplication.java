@@ -7,32 +7,13 @@ import dev.movr.web.security.Sealer;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
-import org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration;
-import org.springframework.boot.micrometer.tracing.autoconfigure.prometheus.PrometheusExemplarsAutoConfiguration;
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
-import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
-import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
-import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** Starts MovR. */
 @SpringBootApplication(
     proxyBeanMethods = false,
-    exclude = {
-      UserDetailsServiceAutoConfiguration.class,
-      // Those of tracing, which TraceConfiguration has when traces are wanted.
-      OpenTelemetrySdkAutoConfiguration.class,
-      OpenTelemetryLoggingAutoConfiguration.class,
-      OtlpLoggingAutoConfiguration.class,
-      OpenTelemetryTracingAutoConfiguration.class,
-      OtlpTracingAutoConfiguration.class,
-      MicrometerTracingAutoConfiguration.class,
-      NoopTracerAutoConfiguration.class,
-      PrometheusExemplarsAutoConfiguration.class
-    })
+    exclude = UserDetailsServiceAutoConfiguration.class)
 public class MovrApplication {
 
   public static void main(String[] arguments) {
