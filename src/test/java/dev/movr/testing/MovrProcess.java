@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** MovR as a process of its own, without this project's tests on its class path. */
 public final class MovrProcess implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final String READY = "MovR is ready: ";
 
   private final Process process;
@@ -82,7 +82,7 @@ public final class MovrProcess implements AutoCloseable {
     if (!out().contains(READY)) {
       throw new AssertionError("MovR does not start:\n" + out() + err());
     }
-    return URI.create(out().lines().toList().getLast().replace(READY, ""));
+    return URI.create(out().replaceFirst("(?s).*" + READY + "(http://[^/]*/).*", "$1"));
   }
 
   /** Returns the exit status. */
