@@ -84,7 +84,7 @@ class DiscretionTest {
     client.get("/paris/vehicles/" + vehicle + "?email=" + TYPED);
     String ride = UUID.randomUUID().toString();
     client.post("/paris/rides", Map.of("vehicle", vehicle, "ride", ride));
-    var end = client.post("/paris/rides/" + ride + "/end", Map.of("place", "Eiffel Tower"));
+    var end = client.post("/paris/rides/" + ride + "/end", Map.of("place", "Tour Eiffel"));
     assertThat(end.statusCode()).isEqualTo(302);
   }
 
