@@ -121,14 +121,15 @@ public class Logins {
       return new PasswordChange.PasswordRefused(fault.get());
     }
     String hash = hashes.of(password);
-    return transactions.write(List.of(login.city()), () -> sql.changePassword(login, hash))
+    return transactions.write(
+            "change password", List.of(login.city()), () -> sql.changePassword(login, hash))
         ? new PasswordChange.Changed(next(login))
         : new PasswordChange.LoggedOut();
   }
 
   /** Ends every login of that user, this one too. */
   public void logOutEverywhere(Login login) {
-    transactions.write(List.of(), () -> sql.endLogins(login));
+    transactions.write("log out everywhere", List.of(), () -> sql.endLogins(login));
   }
 
   private static Login next(Login login) {

@@ -49,7 +49,9 @@ public class Rides {
   public Start start(Login rider, City city, UUID vehicleId, UUID rideId) {
     var found =
         transactions.write(
-            List.of(city, rider.city()), () -> starts.start(rider, city, vehicleId, rideId));
+            "start ride",
+            List.of(city, rider.city()),
+            () -> starts.start(rider, city, vehicleId, rideId));
     if (found.started()) {
       return new Start.Started(city, rideId);
     }
@@ -78,7 +80,7 @@ public class Rides {
   /** Ends a rider's own ride, and leaves the vehicle at that place. */
   public Ending end(Login rider, City city, UUID rideId, Place place) {
     return transactions
-        .write(List.of(city, rider.city()), () -> ends.end(rider, city, rideId, place))
+        .write("end ride", List.of(city, rider.city()), () -> ends.end(rider, city, rideId, place))
         .map(found -> ending(found, place))
         .orElseGet(Ending.NoSuchRide::new);
   }
@@ -102,6 +104,7 @@ public class Rides {
         .read(city, () -> one.activeOf(city, vehicleId))
         .flatMap(ride ->
             transactions.write(
+                "end ride as owner",
                 List.of(city, cities.ofRow(ride.riderCity())),
                 () -> ends.endAsOwner(owner, city, ride, settings.limit())))
         .map(this::endingAsOwner)

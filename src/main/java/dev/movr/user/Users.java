@@ -84,7 +84,8 @@ public class Users {
   private Registration added(NewUser user, @Nullable String hash) {
     String username = Text.canonical(user.username());
     var addition =
-        transactions.write(List.of(user.city()), () -> accounts.add(user, username, hash));
+        transactions.write(
+            "register", List.of(user.city()), () -> accounts.add(user, username, hash));
     boolean own = addition.added() || user.id().equals(addition.holder());
     if (own && addition.sessionNumber() != null && (addition.added() || sentBefore(user, hash))) {
       return new Registration.Registered(
@@ -106,7 +107,9 @@ public class Users {
    */
   public boolean correct(Login login, PersonalData data) {
     return transactions.write(
-            List.of(login.city()), () -> sql.correct(login.city(), login.userId(), data))
+            "correct account",
+            List.of(login.city()),
+            () -> sql.correct(login.city(), login.userId(), data))
         == 1;
   }
 
@@ -119,6 +122,7 @@ public class Users {
    */
   public Optional<User> correct(Login login, Function<User, PersonalData> correction) {
     return transactions.write(
+        "correct account",
         List.of(login.city()),
         () ->
             sql.find(login.city(), login.userId())
@@ -134,7 +138,8 @@ public class Users {
    * anonymous.
    */
   public AccountRemoval remove(Login login) {
-    var found = transactions.write(List.of(login.city()), () -> accounts.remove(login));
+    var found =
+        transactions.write("remove account", List.of(login.city()), () -> accounts.remove(login));
     if (!found.current()) {
       return new AccountRemoval.Removed();
     }

@@ -49,7 +49,8 @@ public class Vehicles {
 
   /** Adds a vehicle in its owner's home city. */
   public VehicleAddition add(Login owner, NewVehicle vehicle) {
-    var found = transactions.write(List.of(owner.city()), () -> owned.add(owner, vehicle));
+    var found =
+        transactions.write("add vehicle", List.of(owner.city()), () -> owned.add(owner, vehicle));
     if (found.added()) {
       return new VehicleAddition.Added();
     }
@@ -69,7 +70,8 @@ public class Vehicles {
 
   /** Retires a vehicle; its rides stay in the books. */
   public VehicleRemoval remove(Login owner, City city, UUID id) {
-    var found = transactions.write(List.of(city), () -> owned.remove(owner, city, id));
+    var found =
+        transactions.write("remove vehicle", List.of(city), () -> owned.remove(owner, city, id));
     if (found.ownerId() == null || found.status() == null) {
       return new VehicleRemoval.NoSuchVehicle();
     }

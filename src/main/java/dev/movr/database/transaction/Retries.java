@@ -3,6 +3,7 @@ package dev.movr.database.transaction;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
@@ -27,10 +28,12 @@ final class Retries {
               .build());
 
   private final StaleConnections connections;
+  private final TransactionMetrics metrics;
   private final AtomicLong repetitions = new AtomicLong();
 
-  Retries(StaleConnections connections) {
+  Retries(StaleConnections connections, TransactionMetrics metrics) {
     this.connections = connections;
+    this.metrics = metrics;
   }
 
   /** How often something has been repeated since the start. */
@@ -65,7 +68,7 @@ final class Retries {
   /** Some work that may be done several times. */
   private final class Attempt<T> implements Supplier<T> {
     private final Supplier<T> work;
-    private boolean made;
+    private @Nullable RuntimeException before;
 
     Attempt(Supplier<T> work) {
       this.work = work;
@@ -73,13 +76,14 @@ final class Retries {
 
     @Override
     public T get() {
-      if (made) {
+      if (before != null) {
         repetitions.incrementAndGet();
+        metrics.repetition(before);
       }
-      made = true;
       try {
         return work.get();
       } catch (RuntimeException failure) {
+        before = failure;
         connections.replaceAfter(failure);
         throw failure;
       }

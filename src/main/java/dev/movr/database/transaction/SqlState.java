@@ -4,14 +4,16 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a failed statement's SQLSTATE says of it. */
 final class SqlState {
-  /** Serialization failure, and PostgreSQL's deadlock: the transaction was rolled back. */
-  private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
+  /** The transaction was rolled back. */
+  private static final String SERIALIZATION_FAILURE = "40001";
+
+  /** PostgreSQL's; the transaction was rolled back. */
+  private static final String DEADLOCK = "40P01";
 
   /**
    * A unique violation: another transaction was faster, and the next attempt will see what it did.
@@ -43,13 +45,26 @@ final class SqlState {
   static boolean worthRepeating(Throwable failure) {
     return of(failure)
             .map(state ->
-                ROLLED_BACK.contains(state)
+                state.equals(SERIALIZATION_FAILURE)
+                    || state.equals(DEADLOCK)
                     || state.equals(LOST_RACE)
                     || state.equals(AMBIGUOUS)
                     || state.equals(STALE_PLAN)
                     || connectionLost(state))
             .orElse(false)
         && !noAnswer(failure);
+  }
+
+  /** Why what failed so is worth repeating, in a word or two, for metrics. */
+  static String reasonToRepeat(Throwable failure) {
+    return switch (of(failure).orElse("")) {
+      case SERIALIZATION_FAILURE -> "serialization";
+      case DEADLOCK -> "deadlock";
+      case LOST_RACE -> "lost_race";
+      case AMBIGUOUS -> "ambiguous";
+      case STALE_PLAN -> "stale_plan";
+      default -> silence(failure) ? "silence" : "connection_lost";
+    };
   }
 
   /** Whether, when this came of a COMMIT, nobody can say what became of the transaction. */

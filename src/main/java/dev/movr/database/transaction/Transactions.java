@@ -19,27 +19,38 @@ public final class Transactions {
   private final Retries retries;
   private final Admission admission;
   private final TransactionTemplate template;
+  private final TransactionMetrics metrics;
 
-  Transactions(Retries retries, Admission admission, PlatformTransactionManager manager) {
+  Transactions(
+      Retries retries,
+      Admission admission,
+      PlatformTransactionManager manager,
+      TransactionMetrics metrics) {
     this.retries = retries;
     this.admission = admission;
     this.template = new TransactionTemplate(manager);
+    this.metrics = metrics;
   }
 
   /**
    * Returns what the callback returned in the run that was committed.
    *
+   * @param name of this kind of transaction, short and constant, for metrics and traces
    * @param homes the cities whose rows are touched; none for the username directory alone
    * @throws DatabaseUnavailable when nothing was done, since there is no answer
    * @throws Overloaded when nothing was done, since too much is waiting
    * @throws OutcomeUnknown when it may have been done or not
    * @throws IllegalStateException inside another transaction
    */
-  public <T> T write(List<City> homes, Supplier<T> callback) {
+  public <T> T write(String name, List<City> homes, Supplier<T> callback) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("transactions do not nest");
     }
-    var run = new Run<>(callback);
+    return metrics.observe(name, () -> written(name, homes, callback));
+  }
+
+  private <T> T written(String name, List<City> homes, Supplier<T> callback) {
+    var run = new Run<>(name, callback);
     try {
       // Not the other way round: who pauses before the next try keeps nobody waiting.
       return retries.repeat(() -> admission.within(homes, run));
@@ -50,16 +61,19 @@ public final class Transactions {
 
   /** One write and its repetitions. */
   private final class Run<T> implements Supplier<T> {
+    private final String name;
     private final Supplier<T> callback;
     private boolean atCommit;
     private boolean mayHaveCommitted;
 
-    Run(Supplier<T> callback) {
+    Run(String name, Supplier<T> callback) {
+      this.name = name;
       this.callback = callback;
     }
 
     @Override
     public T get() {
+      metrics.attempt(name);
       atCommit = false;
       try {
         return template.execute(status -> {

@@ -48,7 +48,7 @@ class LimitsTest {
     Supplier<String> show = () -> jdbc.sql("SHOW " + name).query(String.class).single();
 
     assertThat(reads.readDirectory(show)).isEqualTo(value);
-    assertThat(transactions.write(List.of(), show)).isEqualTo(value);
+    assertThat(transactions.write("test", List.of(), show)).isEqualTo(value);
   }
 
   @ParameterizedTest
@@ -117,6 +117,7 @@ class LimitsTest {
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() ->
             transactions.write(
+                "test",
                 List.of(),
                 () -> {
                   runs.incrementAndGet();
@@ -145,7 +146,7 @@ class LimitsTest {
         all.add(dataSource.getConnection());
       }
       assertThatExceptionOfType(DatabaseUnavailable.class)
-          .isThrownBy(() -> transactions.write(List.of(), runs::incrementAndGet));
+          .isThrownBy(() -> transactions.write("test", List.of(), runs::incrementAndGet));
       assertThatExceptionOfType(DatabaseUnavailable.class)
           .isThrownBy(
               () -> reads.readDirectory(() -> jdbc.sql("SELECT 1").query(Integer.class).single()));

@@ -49,6 +49,7 @@ class CommitFailuresTest {
 
   private int insertedOnce() {
     return transactions.write(
+        "test",
         List.of(),
         () -> {
           runs.incrementAndGet();

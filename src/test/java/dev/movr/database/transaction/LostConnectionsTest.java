@@ -35,7 +35,7 @@ class LostConnectionsTest {
   }
 
   private String write(Supplier<String> work) {
-    return transactions.write(List.of(), work);
+    return transactions.write("test", List.of(), work);
   }
 
   private void isMarkedOnceInTwoRuns(String name) {

@@ -66,7 +66,7 @@ class StaleConnectionsTest {
 
     assertThat(reads.readDirectory(() -> counted(this::one))).isEqualTo(1);
     assertThat(runs).hasValue(2);
-    assertThat(transactions.write(List.of(), () -> counted(this::one))).isEqualTo(1);
+    assertThat(transactions.write("test", List.of(), () -> counted(this::one))).isEqualTo(1);
     assertThat(runs).hasValue(3);
   }
 
@@ -75,7 +75,7 @@ class StaleConnectionsTest {
     everywhere("SELECT 1", 1);
     proxy.cut();
 
-    assertThat(transactions.write(List.of(), () -> counted(this::one))).isEqualTo(1);
+    assertThat(transactions.write("test", List.of(), () -> counted(this::one))).isEqualTo(1);
     assertThat(runs).hasValue(2);
     assertThat(reads.readDirectory(() -> counted(this::one))).isEqualTo(1);
     assertThat(runs).hasValue(3);
@@ -98,7 +98,7 @@ class StaleConnectionsTest {
 
       everywhere(sql, 6);
       TestDatabase.execute("ALTER TABLE migrated ALTER n TYPE integer");
-      assertThat(transactions.write(List.of(), () -> counted(query))).isEqualTo(7);
+      assertThat(transactions.write("test", List.of(), () -> counted(query))).isEqualTo(7);
       assertThat(runs).hasValueGreaterThan(2);
     } finally {
       TestDatabase.execute("DROP TABLE migrated");

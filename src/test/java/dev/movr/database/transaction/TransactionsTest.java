@@ -40,7 +40,7 @@ class TransactionsTest {
 
   @Test
   void what_the_callback_returns_is_committed_and_returned() {
-    assertThat(transactions.write(List.of(), ada::mark)).isEqualTo("Ada!");
+    assertThat(transactions.write("test", List.of(), ada::mark)).isEqualTo("Ada!");
     assertThat(ada.firstName()).isEqualTo("Ada!");
   }
 
@@ -51,6 +51,7 @@ class TransactionsTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() ->
             transactions.write(
+                "test",
                 List.of(),
                 () -> {
                   ada.mark();
@@ -63,8 +64,9 @@ class TransactionsTest {
   @Test
   void transactions_do_not_nest() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> transactions.write(List.of(), () -> transactions.write(List.of(), ada::mark)))
+        .isThrownBy(() ->
+            transactions.write(
+                "test", List.of(), () -> transactions.write("test", List.of(), ada::mark)))
         .withMessageContaining("nest");
     assertThat(ada.firstName()).isEqualTo("Ada");
     assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
@@ -75,6 +77,7 @@ class TransactionsTest {
   void it_is_repeated_as_a_whole(String state) {
     String result =
         transactions.write(
+            "test",
             List.of(),
             () -> {
               String marked = ada.mark();
@@ -94,6 +97,7 @@ class TransactionsTest {
     assertThatExceptionOfType(DataIntegrityViolationException.class)
         .isThrownBy(() ->
             transactions.write(
+                "test",
                 List.of(),
                 () -> {
                   ada.run();
@@ -106,6 +110,7 @@ class TransactionsTest {
   void a_transaction_that_saw_what_another_changed_is_repeated() {
     String result =
         transactions.write(
+            "test",
             List.of(),
             () -> {
               ada.firstName();

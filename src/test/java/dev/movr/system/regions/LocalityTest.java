@@ -140,7 +140,9 @@ class LocalityTest {
     assertThat(
             touched.during(() ->
                 transactions.write(
-                    List.of(), () -> jdbc.sql(everywhere).param(id).query(UUID.class).optional())))
+                    "test",
+                    List.of(),
+                    () -> jdbc.sql(everywhere).param(id).query(UUID.class).optional())))
         .hasSize(3);
   }
 
