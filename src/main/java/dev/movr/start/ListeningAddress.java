@@ -1,5 +1,7 @@
 package dev.movr.start;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -12,7 +14,9 @@ import org.springframework.stereotype.Component;
 /** Checks the port, and prints MovR's address as soon as it answers there. */
 @Component
 final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
-  private static final int HIGHEST_PORT = 65_535;
+  private static final Logger log = LoggerFactory.getLogger(ListeningAddress.class);
+
+  static final int HIGHEST_PORT = 65_535;
 
   private final ServerProperties server;
 
@@ -32,7 +36,12 @@ final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableW
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void ready(ApplicationReadyEvent event) {
-    String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    var environment = event.getApplicationContext().getEnvironment();
+    String management = environment.getProperty("local.management.port");
+    if (management != null) {
+      log.info("Health and metrics are on port {}", management);
+    }
+    String port = environment.getProperty("local.server.port");
     if (port != null) {
       System.out.println("MovR is ready: http://localhost:" + port + "/");
     }
