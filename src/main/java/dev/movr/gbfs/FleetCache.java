@@ -9,10 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -44,6 +48,7 @@ class FleetCache {
   private final Executor readers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("feed-", 0).factory());
   private final AsyncLoadingCache<Fleet, Document> latest;
+  private final Set<City> failing = ConcurrentHashMap.newKeySet();
   private final VehicleLists lists;
   private final GbfsSettings settings;
   private final Clock clock;
@@ -53,7 +58,7 @@ class FleetCache {
     this.settings = settings;
     this.clock = clock;
     this.latest =
-        Caffeine.newBuilder().executor(readers).expireAfterWrite(LIFETIME).buildAsync(this::read);
+        Caffeine.newBuilder().executor(readers).expireAfterWrite(LIFETIME).buildAsync(this::noted);
   }
 
   /**
@@ -87,6 +92,37 @@ class FleetCache {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DataAccessResourceFailureException("interrupted");
+    }
+  }
+
+  /** The age of each city's fleet that is kept, in whichever version it is youngest. */
+  Map<City, Duration> ages() {
+    Instant now = clock.instant();
+    var ages = new HashMap<City, Duration>();
+    latest
+        .synchronous()
+        .asMap()
+        .forEach((fleet, document) ->
+            ages.merge(
+                fleet.city,
+                Duration.between(document.updated(), now),
+                (one, other) -> one.compareTo(other) < 0 ? one : other));
+    return ages;
+  }
+
+  /** The cities whose fleet could not be read when that was last tried. */
+  Set<City> failing() {
+    return Set.copyOf(failing);
+  }
+
+  private Document noted(Fleet fleet) {
+    try {
+      Document document = read(fleet);
+      failing.remove(fleet.city);
+      return document;
+    } catch (RuntimeException failure) {
+      failing.add(fleet.city);
+      throw failure;
     }
   }
 

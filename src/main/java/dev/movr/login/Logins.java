@@ -4,6 +4,7 @@ import dev.movr.database.transaction.Reads;
 import dev.movr.database.transaction.Transactions;
 import dev.movr.region.City;
 import dev.movr.web.input.Text;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class Logins {
   private final LoginSettings settings;
   private final Transactions transactions;
   private final Reads reads;
+  private final MeterRegistry meters;
 
   Logins(
       LoginSql sql,
@@ -30,13 +32,15 @@ public class Logins {
       LoginAttempts attempts,
       LoginSettings settings,
       Transactions transactions,
-      Reads reads) {
+      Reads reads,
+      MeterRegistry meters) {
     this.sql = sql;
     this.hashes = hashes;
     this.attempts = attempts;
     this.settings = settings;
     this.transactions = transactions;
     this.reads = reads;
+    this.meters = meters;
   }
 
   /**
@@ -47,7 +51,17 @@ public class Logins {
    */
   public LoginOutcome logIn(String username, Password password, String address) {
     String canonical = Text.canonical(Text.clean(username));
-    return attempt(canonical, canonical, password, address);
+    LoginOutcome outcome = attempt(canonical, canonical, password, address);
+    meters.counter("movr.logins", "outcome", named(outcome)).increment();
+    return outcome;
+  }
+
+  private static String named(LoginOutcome outcome) {
+    return switch (outcome) {
+      case LoginOutcome.LoggedIn _ -> "logged_in";
+      case LoginOutcome.Refused _ -> "refused";
+      case LoginOutcome.TooManyAttempts _ -> "too_many_attempts";
+    };
   }
 
   /**

@@ -26,8 +26,8 @@ public final class PasswordHashes {
 
   private final Argon2PasswordEncoder argon2 =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
-  private final Semaphore permits =
-      new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+  private final int atOnce = 2 * Runtime.getRuntime().availableProcessors();
+  private final Semaphore permits = new Semaphore(atOnce, true);
 
   public String of(Password password) {
     return limited(() -> String.valueOf(argon2.encode(password.text())));
@@ -41,6 +41,14 @@ public final class PasswordHashes {
     boolean matches =
         limited(() -> argon2.matches(password.text(), hash == null ? HASH_OF_NOBODY : hash));
     return matches && hash != null;
+  }
+
+  int running() {
+    return atOnce - permits.availablePermits();
+  }
+
+  int waiting() {
+    return permits.getQueueLength();
   }
 
   private static String zeros(int count) {

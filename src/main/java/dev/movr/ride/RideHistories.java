@@ -68,6 +68,11 @@ public class RideHistories {
         : reads.readOlder(there.getFirst(), statement);
   }
 
+  /** How many rides are going on in a city; a little old if there is a replica. */
+  long active(City city) {
+    return reads.readOlder(city, jdbc -> sql.active(jdbc, city));
+  }
+
   /** A rider's own ride. */
   public Optional<Ride> find(Login rider, City city, UUID id) {
     return reads.read(city, () -> one.find(rider, city, id));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The statement that reads the rides of a rider. */
+/** The statements that read rides of several riders or days. */
 @Component
 class RideHistorySql {
   /** Where a history begins: later than any ride. */
@@ -27,6 +27,23 @@ class RideHistorySql {
 
   RideHistorySql(Cities cities) {
     this.cities = cities;
+  }
+
+  /**
+   * How many rides are going on.
+   *
+   * @param jdbc of the database, or of one that may be a little behind
+   */
+  long active(JdbcClient jdbc, City city) {
+    return jdbc.sql(
+            """
+            SELECT count(*)
+            FROM rides
+            WHERE city = :city AND end_time IS NULL
+            """)
+        .param("city", city.name())
+        .query(Long.class)
+        .single();
   }
 
   /**

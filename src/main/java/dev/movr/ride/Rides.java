@@ -23,6 +23,7 @@ public class Rides {
   private final Cities cities;
   private final Transactions transactions;
   private final Reads reads;
+  private final RideMetrics metrics;
 
   Rides(
       StartSql starts,
@@ -31,7 +32,8 @@ public class Rides {
       RideSettings settings,
       Cities cities,
       Transactions transactions,
-      Reads reads) {
+      Reads reads,
+      RideMetrics metrics) {
     this.starts = starts;
     this.ends = ends;
     this.one = one;
@@ -39,6 +41,7 @@ public class Rides {
     this.cities = cities;
     this.transactions = transactions;
     this.reads = reads;
+    this.metrics = metrics;
   }
 
   /**
@@ -53,6 +56,7 @@ public class Rides {
             List.of(city, rider.city()),
             () -> starts.start(rider, city, vehicleId, rideId));
     if (found.started()) {
+      metrics.started(city);
       return new Start.Started(city, rideId);
     }
     if (found.known()) {
@@ -81,7 +85,12 @@ public class Rides {
   public Ending end(Login rider, City city, UUID rideId, Place place) {
     return transactions
         .write("end ride", List.of(city, rider.city()), () -> ends.end(rider, city, rideId, place))
-        .map(found -> ending(found, place))
+        .map(found -> {
+          if (found.ended()) {
+            metrics.ended(city, "rider");
+          }
+          return ending(found, place);
+        })
         .orElseGet(Ending.NoSuchRide::new);
   }
 
@@ -107,7 +116,12 @@ public class Rides {
                 "end ride as owner",
                 List.of(city, cities.ofRow(ride.riderCity())),
                 () -> ends.endAsOwner(owner, city, ride, settings.limit())))
-        .map(this::endingAsOwner)
+        .map(found -> {
+          if (found.ended()) {
+            metrics.ended(city, "owner");
+          }
+          return endingAsOwner(found);
+        })
         .orElseGet(Ending.NoSuchRide::new);
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Checks the port, and prints MovR's address as soon as it answers there. */
 @Component
 final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
-  private static final int HIGHEST_PORT = 65_535;
+  static final int HIGHEST_PORT = 65_535;
 
   private static final Logger log = LoggerFactory.getLogger(ListeningAddress.class);
 
@@ -38,6 +38,10 @@ final class ListeningAddress implements WebServerFactoryCustomizer<ConfigurableW
   @Order(Ordered.LOWEST_PRECEDENCE)
   void ready(ApplicationReadyEvent event) {
     var environment = event.getApplicationContext().getEnvironment();
+    String management = environment.getProperty("local.management.port");
+    if (management != null) {
+      log.info("Health and metrics are on port {}", management);
+    }
     String port = environment.getProperty("local.server.port");
     if (port != null) {
       tell("MovR is ready: http://localhost:" + port + "/", environment);

@@ -48,7 +48,9 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     return switch (cause) {
       case StartRefused refused -> Optional.of(messageOf(refused));
       case PortInUseException port ->
-          Optional.of("Port %d is taken: set PORT to another.".formatted(port.getPort()));
+          Optional.of(
+              "Port %d is taken: set %s to another."
+                  .formatted(port.getPort(), wrongSetting.variableOfPort(port.getPort())));
       case java.net.BindException port ->
           Optional.of(
               "The port cannot be opened: %s. Set PORT to another.".formatted(messageOf(port)));

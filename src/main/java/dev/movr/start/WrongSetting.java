@@ -1,6 +1,7 @@
 package dev.movr.start;
 
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,8 @@ final class WrongSetting {
       return "one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
     } else if (type == Duration.class) {
       return "a duration such as 500ms, 2s or 1h";
+    } else if (type == InetAddress.class) {
+      return "an address of this machine such as 127.0.0.1";
     } else if (type == Path.class) {
       return "a path";
     } else if (type == boolean.class || type == Boolean.class) {
@@ -66,6 +69,15 @@ final class WrongSetting {
       return "a number such as 0.25";
     }
     return "a " + type.getSimpleName();
+  }
+
+  /** Which variable gives this port. */
+  String variableOfPort(int port) {
+    return environment
+        .map(known -> known.getProperty(ManagementPort.PROPERTY))
+        .filter(String.valueOf(port)::equals)
+        .map(management -> "MANAGEMENT_PORT")
+        .orElse("PORT");
   }
 
   private String withVariables(String message) {

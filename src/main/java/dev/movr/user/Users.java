@@ -10,6 +10,7 @@ import dev.movr.web.input.Text;
 import dev.movr.web.paging.Cursor;
 import dev.movr.web.paging.Listing;
 import dev.movr.web.paging.Slice;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public class Users {
   private final PasswordHashes hashes;
   private final Transactions transactions;
   private final Reads reads;
+  private final MeterRegistry meters;
 
   Users(
       UserSql sql,
@@ -36,13 +38,15 @@ public class Users {
       Logins logins,
       PasswordHashes hashes,
       Transactions transactions,
-      Reads reads) {
+      Reads reads,
+      MeterRegistry meters) {
     this.sql = sql;
     this.accounts = accounts;
     this.logins = logins;
     this.hashes = hashes;
     this.transactions = transactions;
     this.reads = reads;
+    this.meters = meters;
   }
 
   /** By the username, however it is written. */
@@ -70,10 +74,22 @@ public class Users {
 
   /** Adds a user whose data were validated. */
   public Registration add(NewUser user) {
-    return user.password()
-        .fault(user.username())
-        .<Registration>map(Registration.PasswordRefused::new)
-        .orElseGet(() -> added(user, hashes.of(user.password())));
+    Registration registration =
+        user.password()
+            .fault(user.username())
+            .<Registration>map(Registration.PasswordRefused::new)
+            .orElseGet(() -> added(user, hashes.of(user.password())));
+    meters.counter("movr.registrations", "outcome", named(registration)).increment();
+    return registration;
+  }
+
+  private static String named(Registration registration) {
+    return switch (registration) {
+      case Registration.Registered _ -> "registered";
+      case Registration.AlreadyRegistered _ -> "already_registered";
+      case Registration.UsernameTaken _ -> "username_taken";
+      case Registration.PasswordRefused _ -> "password_refused";
+    };
   }
 
   /** Adds a user who cannot log in, for the demo data. */

@@ -45,6 +45,22 @@ class PublicIdSql {
         new Point(row.getDouble("latitude"), row.getDouble("longitude")));
   }
 
+  /**
+   * @param older of the database, or of one that may be a little behind
+   */
+  long available(JdbcClient older, City city) {
+    return older
+        .sql(
+            """
+            SELECT count(*)
+            FROM vehicles
+            WHERE city = :city AND status = 'available'
+            """)
+        .param("city", city.name())
+        .query(Long.class)
+        .single();
+  }
+
   Optional<UUID> id(City city, UUID publicId) {
     return jdbc.sql(
             """

@@ -111,6 +111,11 @@ public class VehicleLists {
     return reads.read(city, () -> published.listed(city, after, limit));
   }
 
+  /** How many vehicles of a city may be taken; a little old if there is a replica. */
+  long available(City city) {
+    return reads.readOlder(city, jdbc -> published.available(jdbc, city));
+  }
+
   /**
    * The id of the vehicle that is available under this public id; empty for one that was before.
    */

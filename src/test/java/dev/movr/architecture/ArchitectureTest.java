@@ -37,6 +37,7 @@ class ArchitectureTest {
       List.of(
           "region",
           "database.transaction",
+          "metric",
           "web",
           "web.failure",
           "web.input",
@@ -56,6 +57,8 @@ class ArchitectureTest {
     ROOMS.put(
         "database.topology", List.of("start", "region", "database.connection", "database.schema"));
     ROOMS.put("books", List.of("start", "region", "database.transaction"));
+    ROOMS.put("operation", List.of());
+    ROOMS.put("metric", List.of("region"));
     ROOMS.put("web", List.of("region"));
     ROOMS.put("web.paging", List.of());
     ROOMS.put("web.failure", List.of("web", "web.paging"));

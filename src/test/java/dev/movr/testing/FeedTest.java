@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
+      "management.server.port=off",
       "movr.rides.limit=1m",
       "movr.gbfs.public-url=" + FeedTest.ORIGIN + "/",
       "movr.gbfs.prices.EUR.unlock=1.00",

@@ -1,7 +1,7 @@
 package dev.movr.testing;
 
 import dev.movr.MovrApplication;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -10,15 +10,19 @@ public final class Instance implements AutoCloseable {
   private final ConfigurableApplicationContext application;
 
   private Instance(SpringApplicationBuilder application, String database, String... settings) {
-    var given =
-        Stream.of(
-            "server.port=0",
-            "movr.database.uri=" + database,
-            "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789");
+    var given = new LinkedHashMap<String, String>();
+    given.put("server.port", "0");
+    given.put("management.server.port", "off");
+    given.put("movr.database.uri", database);
+    given.put("movr.web.secret-key", "of-the-tests-and-of-nothing-else-0123456789");
+    for (String setting : settings) {
+      String[] parts = setting.split("=", 2);
+      given.put(parts[0], parts[1]);
+    }
     this.application =
         application.run(
-            Stream.concat(given, Stream.of(settings))
-                .map(setting -> "--" + setting)
+            given.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
   }
 
@@ -40,6 +44,11 @@ public final class Instance implements AutoCloseable {
 
   public int port() {
     return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** Where its health and metrics are, with {@code management.server.port=0}. */
+  public int managementPort() {
+    return application.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
   }
 
   public <T> T bean(Class<T> type) {

@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
+      "management.server.port=0",
       "movr.login.floor=0ms",
       "movr.rides.limit=1m"
     })

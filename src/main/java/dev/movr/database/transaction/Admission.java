@@ -35,21 +35,24 @@ final class Admission {
   private final Shares shares;
   private final Duration patience;
   private final LongSupplier nanoTime;
+  private final TransactionMetrics metrics;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Waiting> queue = new LinkedHashSet<>();
 
   @Autowired
-  Admission(Cities cities, DatabaseSettings settings) {
+  Admission(Cities cities, DatabaseSettings settings, TransactionMetrics metrics) {
     this(
         new Shares(cities.regions().stream().map(Region::name).toList(), settings.poolSize()),
         PATIENCE,
-        System::nanoTime);
+        System::nanoTime,
+        metrics);
   }
 
-  Admission(Shares shares, Duration patience, LongSupplier nanoTime) {
+  Admission(Shares shares, Duration patience, LongSupplier nanoTime, TransactionMetrics metrics) {
     this.shares = shares;
     this.patience = patience;
     this.nanoTime = nanoTime;
+    this.metrics = metrics;
   }
 
   private record Waiting(Shares.Work work, long since, Condition turn) {}
@@ -63,8 +66,9 @@ final class Admission {
    */
   <T> T within(List<City> homes, Supplier<T> task) {
     Shares.Work work = work(homes);
-    enter(work);
+    enterOrTell(work);
     boolean answered = false;
+    long begin = System.nanoTime();
     try {
       T result = task.get();
       answered = true;
@@ -74,11 +78,22 @@ final class Admission {
       throw failure;
     } finally {
       leave(work, answered);
+      metrics.worked(work.regions(), Duration.ofNanos(System.nanoTime() - begin));
     }
   }
 
   private Shares.Work work(List<City> homes) {
     return shares.work(homes.stream().map(City::region).distinct().toList());
+  }
+
+  /** Every region, and the username directory, as this instance has seen them. */
+  List<RegionState> states() {
+    lock.lock();
+    try {
+      return shares.states(nanoTime.getAsLong());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How much work is waiting for these regions. */
@@ -88,6 +103,15 @@ final class Admission {
       return shares.waiting(work(homes));
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void enterOrTell(Shares.Work work) {
+    try {
+      enter(work);
+    } catch (DatabaseUnavailable | Overloaded refusal) {
+      metrics.refused(work.regions(), refusal);
+      throw refusal;
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.movr.database.transaction;
 
-import dev.movr.database.connection.DatabaseSettings;
 import dev.movr.region.City;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +18,11 @@ public final class Reads {
   private final JdbcClient jdbc;
   private final Replica replica;
 
-  Reads(
-      Retries retries,
-      Admission admission,
-      JdbcClient jdbc,
-      @Qualifier("olderReads") JdbcClient olderReads,
-      DatabaseSettings settings) {
+  Reads(Retries retries, Admission admission, JdbcClient jdbc, Replica replica) {
     this.retries = retries;
     this.admission = admission;
     this.jdbc = jdbc;
-    this.replica = new Replica(olderReads, settings.hasReplica());
+    this.replica = replica;
   }
 
   /**
@@ -39,7 +32,8 @@ public final class Reads {
    * @throws DatabaseUnavailable when the database does not answer
    */
   public <T> T read(City home, Supplier<T> statement) {
-    return admission.within(List.of(home), () -> retries.repeat(statement));
+    List<City> homes = List.of(home);
+    return admission.within(homes, () -> retries.repeat(homes, statement));
   }
 
   /**
@@ -59,18 +53,19 @@ public final class Reads {
    * @throws DatabaseUnavailable when the database does not answer either
    */
   public <T> T readOlder(City home, Function<JdbcClient, T> statement) {
-    return admission.within(List.of(home), () -> older(statement));
+    List<City> homes = List.of(home);
+    return admission.within(homes, () -> older(homes, statement));
   }
 
-  private <T> T older(Function<JdbcClient, T> statement) {
+  private <T> T older(List<City> homes, Function<JdbcClient, T> statement) {
     if (replica.mayAnswer()) {
       try {
-        return retries.repeat(() -> statement.apply(replica.jdbc()));
+        return retries.repeat(homes, () -> statement.apply(replica.jdbc()));
       } catch (DatabaseUnavailable away) {
         replica.isAway(away);
       }
     }
-    return retries.repeat(() -> statement.apply(jdbc));
+    return retries.repeat(homes, () -> statement.apply(jdbc));
   }
 
   /**
@@ -79,6 +74,6 @@ public final class Reads {
    * @throws DatabaseUnavailable when the database does not answer
    */
   public <T> T readDirectory(Supplier<T> statement) {
-    return admission.within(List.of(), () -> retries.repeat(statement));
+    return admission.within(List.of(), () -> retries.repeat(List.of(), statement));
   }
 }

@@ -1,12 +1,16 @@
 package dev.movr.database.transaction;
 
+import dev.movr.database.connection.DatabaseSettings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The database at {@code DB_READ_URI}, if there is one, and whether it is worth asking. */
+@Component
 final class Replica {
   private static final Logger log = LoggerFactory.getLogger(Replica.class);
 
@@ -17,13 +21,17 @@ final class Replica {
   private final boolean there;
   private final AtomicLong pauseEnd = new AtomicLong(System.nanoTime());
 
-  Replica(JdbcClient jdbc, boolean there) {
+  Replica(@Qualifier("olderReads") JdbcClient jdbc, DatabaseSettings settings) {
     this.jdbc = jdbc;
-    this.there = there;
+    this.there = settings.hasReplica();
   }
 
   JdbcClient jdbc() {
     return jdbc;
+  }
+
+  boolean isThere() {
+    return there;
   }
 
   boolean mayAnswer() {

@@ -1,6 +1,8 @@
 package dev.movr.database.transaction;
 
+import dev.movr.region.City;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,11 @@ final class Retries {
   }
 
   /**
+   * @param homes the cities whose rows are touched; none for the username directory alone
    * @throws DatabaseUnavailable when it was not done, because the database does not answer
    */
-  <T> T repeat(Supplier<T> work) {
-    var attempt = new Attempt<>(work);
+  <T> T repeat(List<City> homes, Supplier<T> work) {
+    var attempt = new Attempt<>(homes, work);
     try {
       return evenIfTheHostFallsSilent(attempt);
     } catch (DataAccessException | TransactionException failure) {
@@ -67,10 +70,12 @@ final class Retries {
 
   /** Some work that may be done several times. */
   private final class Attempt<T> implements Supplier<T> {
+    private final List<City> homes;
     private final Supplier<T> work;
     private @Nullable RuntimeException before;
 
-    Attempt(Supplier<T> work) {
+    Attempt(List<City> homes, Supplier<T> work) {
+      this.homes = homes;
       this.work = work;
     }
 
@@ -78,7 +83,7 @@ final class Retries {
     public T get() {
       if (before != null) {
         repetitions.incrementAndGet();
-        metrics.repetition(before);
+        metrics.repetition(homes, before);
       }
       try {
         return work.get();

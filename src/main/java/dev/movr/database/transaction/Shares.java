@@ -2,6 +2,7 @@ package dev.movr.database.transaction;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * <p>Not safe for use by several threads: {@link Admission} locks.
  */
 final class Shares {
-  static final String DIRECTORY = "the username directory";
+  static final String DIRECTORY = TransactionMetrics.DIRECTORY;
 
   /** A region is lost when work on it has failed, and none has been answered for so long. */
   private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -33,7 +34,12 @@ final class Shares {
     this.common = Math.max(1, connections - own * holders);
     this.shares =
         Stream.concat(regions.stream(), Stream.of(DIRECTORY))
-            .collect(Collectors.toMap(Function.identity(), name -> new Share()));
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    name -> new Share(),
+                    (share, same) -> share,
+                    LinkedHashMap::new));
   }
 
   private static final class Share {
@@ -42,6 +48,10 @@ final class Shares {
     private int waiting;
     private boolean lost;
     private long answeredAt = System.nanoTime();
+
+    private RegionState state(String region, long now) {
+      return new RegionState(region, lost, waiting, Duration.ofNanos(now - answeredAt));
+    }
   }
 
   /** Work on the data of some regions; it counts for each of them. */
@@ -61,7 +71,11 @@ final class Shares {
 
     /** Such as {@code gcp-europe-west1}. */
     String name() {
-      return String.join(" and ", regions);
+      return String.join(" and ", regions).replaceFirst("^directory$", "the username directory");
+    }
+
+    List<String> regions() {
+      return regions;
     }
   }
 
@@ -130,6 +144,12 @@ final class Shares {
 
   boolean isLost(Work work) {
     return work.of.stream().anyMatch(share -> share.lost);
+  }
+
+  List<RegionState> states(long now) {
+    return shares.entrySet().stream()
+        .map(each -> each.getValue().state(each.getKey(), now))
+        .toList();
   }
 
   /** How much work is waiting, for whichever of its regions most is waiting for. */

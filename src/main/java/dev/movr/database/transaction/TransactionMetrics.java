@@ -1,10 +1,13 @@
 package dev.movr.database.transaction;
 
+import dev.movr.region.City;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class TransactionMetrics {
+  /** The username directory, where others have the name of a region. */
+  static final String DIRECTORY = "directory";
+
   private final ObservationRegistry observations;
   private final MeterRegistry meters;
   private final @Nullable Tracer tracer;
@@ -74,8 +80,27 @@ final class TransactionMetrics {
     }
   }
 
-  /** Something is done once more, since it failed so. */
-  void repetition(Throwable failure) {
-    meters.counter("movr.repetitions", "reason", SqlState.reasonToRepeat(failure)).increment();
+  /**
+   * Something is done once more, since it failed so. It counts for the first of its cities, which
+   * is the one that its rows are in, or the username directory.
+   */
+  void repetition(List<City> homes, Throwable failure) {
+    String region = homes.isEmpty() ? DIRECTORY : homes.getFirst().region();
+    meters
+        .counter("movr.repetitions", "region", region, "reason", SqlState.reasonToRepeat(failure))
+        .increment();
+  }
+
+  /** Work on these regions has held a connection so long; it counts for each of them. */
+  void worked(List<String> regions, Duration time) {
+    regions.forEach(region -> meters.timer("movr.region.work", "region", region).record(time));
+  }
+
+  /** Work on these regions was not done, since it would have waited too long. */
+  void refused(List<String> regions, RuntimeException refusal) {
+    regions.forEach(region ->
+        meters
+            .counter("movr.region.refused", "region", region, "reason", outcome(refusal))
+            .increment());
   }
 }

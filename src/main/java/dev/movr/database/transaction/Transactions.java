@@ -54,7 +54,7 @@ public final class Transactions {
     var run = new Run<>(name, callback);
     try {
       // Not the other way round: who pauses before the next try keeps nobody waiting.
-      return retries.repeat(() -> admission.within(homes, run));
+      return retries.repeat(homes, () -> admission.within(homes, run));
     } catch (RuntimeException failure) {
       throw run.mayHaveCommitted ? new OutcomeUnknown(failure) : failure;
     }

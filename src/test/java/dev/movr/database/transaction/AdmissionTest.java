@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.movr.region.City;
 import dev.movr.testing.TestCatalogue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,8 @@ import org.springframework.dao.QueryTimeoutException;
 /** A pool of 2: the region and the directory share it, and work on the region takes all it gets. */
 class AdmissionTest {
   private static final City PARIS = TestCatalogue.shipped().ofRow("paris");
+  private static final TransactionMetrics UNTOLD =
+      new TransactionMetrics(ObservationRegistry.NOOP, new SimpleMeterRegistry());
   private static final List<City> HOME = List.of(PARIS);
 
   private final CountDownLatch done = new CountDownLatch(1);
@@ -35,7 +39,8 @@ class AdmissionTest {
   }
 
   private static Admission admission(Duration patience) {
-    return new Admission(new Shares(List.of(PARIS.region()), 2), patience, System::nanoTime);
+    return new Admission(
+        new Shares(List.of(PARIS.region()), 2), patience, System::nanoTime, UNTOLD);
   }
 
   /** One is the region's own, and one is common. */
@@ -115,7 +120,8 @@ class AdmissionTest {
         new Admission(
             new Shares(List.of(PARIS.region()), 2),
             Admission.PATIENCE,
-            () -> System.nanoTime() + ahead.get());
+            () -> System.nanoTime() + ahead.get(),
+            UNTOLD);
     var failing = new CountDownLatch(1);
     hold(admission, done);
     var begun = new CountDownLatch(1);

@@ -71,7 +71,7 @@ class TransactionMetricsTest {
   }
 
   private double repetitions(String reason) {
-    return meters.counter("movr.repetitions", "reason", reason).count();
+    return meters.counter("movr.repetitions", "region", "directory", "reason", reason).count();
   }
 
   private long timed(String transaction, String outcome) {

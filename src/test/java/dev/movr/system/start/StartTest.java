@@ -24,6 +24,11 @@ class StartTest {
           """
           PORT                           | abc                 | PORT must be a whole number, and is "abc".
           PORT                           | -5                  | PORT must be from 0 to 65535, and is -5.
+          MANAGEMENT_PORT                | abc                 | MANAGEMENT_PORT must be from 0 to 65535, or off, and is "abc".
+          MANAGEMENT_PORT                | 65536               | MANAGEMENT_PORT must be from 0 to 65535, or off, and is "65536".
+          MANAGEMENT_ADDRESS             | no.such.host.invalid | MANAGEMENT_ADDRESS must be an address of this machine such as 127.0.0.1, and is "no.such.host.invalid".
+          DRAIN                          | soon                | DRAIN must be a duration such as 500ms, 2s or 1h, and is "soon".
+          DRAIN                          | -1s                 | DRAIN must not be negative, and is "-1s".
           DATA_DIR                       | ''                  | DATA_DIR must be a path, and is "".
           DATA_DIR                       | /proc/x             | The data directory /proc/x (DATA_DIR) cannot be used: it cannot be created there. Set DATA_DIR to a directory that MovR may write.
           MOVR_DATABASE_POOLSIZE         | 0                   | MOVR_DATABASE_POOLSIZE must be at least 1, and is "0".
