@@ -69,6 +69,7 @@ class ArchitectureTest {
     ROOMS.put("user", and(SHARED, "login"));
     ROOMS.put("vehicle", and(SHARED, "login", "user"));
     ROOMS.put("ride", and(SHARED, "login", "user", "vehicle"));
+    ROOMS.put("staff", and(SHARED, "login", "user", "vehicle", "ride"));
     ROOMS.put("gbfs", and(SHARED, "vehicle"));
     ROOMS.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));
   }
