@@ -18,13 +18,13 @@ class CityCountSql {
       """
       SELECT CAST(:city%1$d AS text) AS city, (
         SELECT count(*)
-        FROM (SELECT 1 FROM users WHERE city = :city%1$d AND removed_at IS NULL LIMIT :most) AS some
+        FROM (SELECT 1 FROM users WHERE city = :city%1$d AND removed_at IS NULL LIMIT :most) AS counted
       ) AS riders, (
         SELECT count(*)
-        FROM (SELECT 1 FROM rides WHERE city = :city%1$d AND end_time IS NULL LIMIT :most) AS some
+        FROM (SELECT 1 FROM rides WHERE city = :city%1$d AND end_time IS NULL LIMIT :most) AS counted
       ) AS active_rides, (
         SELECT count(*)
-        FROM (SELECT 1 FROM vehicles WHERE city = :city%1$d AND status = 'available' LIMIT :most) AS some
+        FROM (SELECT 1 FROM vehicles WHERE city = :city%1$d AND status = 'available' LIMIT :most) AS counted
       ) AS available_vehicles
       """;
 

@@ -3,6 +3,7 @@ package dev.movr.testing;
 import dev.movr.login.Login;
 import dev.movr.login.LoginCookie;
 import dev.movr.login.Password;
+import dev.movr.login.StaffScope;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -120,6 +121,22 @@ public final class Riders {
         .params(QUICK_HASH, city.name(), login.userId())
         .update();
     return login;
+  }
+
+  /** Makes a user staff, without a trace in the log. */
+  public Login asStaff(Login user, StaffScope scope) {
+    jdbc.sql("UPDATE usernames SET staff = ? WHERE username = ?")
+        .params(scope.code(), user.username())
+        .update();
+    return user;
+  }
+
+  /** Suspends a user, without a trace in the log. */
+  public Login suspended(Login user) {
+    jdbc.sql("UPDATE usernames SET suspended_at = now() WHERE username = ?")
+        .param(user.username())
+        .update();
+    return user;
   }
 
   /** What a browser of that user's would bring. */
