@@ -72,6 +72,7 @@ class StaffAccounts {
     record Done(StaffAccountSql.Found found, Optional<LogEntry> entry) {}
     var done =
         transactions.write(
+            action == StaffAction.SUSPENDED ? "suspend account" : "lift suspension",
             List.of(city),
             () -> {
               var found = statement.get();

@@ -63,6 +63,7 @@ public class StaffMembers {
     record Done(boolean exists, Optional<LogEntry> entry) {}
     var done =
         transactions.write(
+            "change staff",
             List.of(user.city()),
             () -> {
               var found = sql.set(user, scope);
