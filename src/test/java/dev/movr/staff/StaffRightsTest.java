@@ -11,6 +11,7 @@ import dev.movr.testing.Riders;
 import dev.movr.testing.Route;
 import dev.movr.testing.RouteCalls;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +140,7 @@ class StaffRightsTest {
     Login target = riders.in(boston);
     var browser = new Client(port).with(riders.cookieOf(staffOf(boston)));
     var path = "/boston/staff/accounts/" + target.userId() + "/suspend";
-    assertThat(browser.postWithoutToken(path, java.util.Map.of("reason", "x")).statusCode())
-        .isEqualTo(403);
+    assertThat(browser.postWithoutToken(path, Map.of("reason", "x")).statusCode()).isEqualTo(403);
     assertThat(browser.get("/boston/staff/accounts?username=" + target.username()).body())
         .contains("Can log in");
   }

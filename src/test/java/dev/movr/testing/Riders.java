@@ -17,6 +17,7 @@ import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleAddition;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -176,12 +177,17 @@ public final class Riders {
 
   /** Makes the active ride on that vehicle so old that the vehicle's owner may end it. */
   public void letRideGrowOld(City city, UUID vehicle) {
+    letRideGrowOlder(city, vehicle, settings.limit());
+  }
+
+  /** Makes the active ride on that vehicle older by that. */
+  public void letRideGrowOlder(City city, UUID vehicle, Duration by) {
     jdbc.sql(
             """
             UPDATE rides SET start_time = start_time - ? * interval '1 second'
             WHERE city = ? AND vehicle_id = ? AND end_time IS NULL
             """)
-        .params(settings.limit().toSeconds(), city.name(), vehicle)
+        .params(by.toSeconds(), city.name(), vehicle)
         .update();
   }
 }
