@@ -3,6 +3,7 @@ package dev.movr.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.movr.login.Login;
 import dev.movr.login.StaffScope;
@@ -63,7 +64,7 @@ class StaffStory {
     staff.sees("Staff: Paris");
     assertThat(staff.page().locator(".map-pin").first()).isVisible();
     staff.look("vehicles");
-    staff.follow("Long rides");
+    staff.follow("Rides");
     staff.sees("Ridden by");
     staff.look("long-rides");
   }
@@ -138,7 +139,8 @@ class StaffStory {
     try (Visitor staff = chromium.visitor("staff-contact", port, screen)) {
       staff.logIn(sofia.username());
       staff.open("/staff");
-      staff.page().route(Pattern.compile(".*/staff$"), route -> route.abort());
+      staff.page().route(Pattern.compile(".*/staff$"), route ->
+                  route.fulfill(new Route.FulfillOptions().setStatus(503)));
       saysSoon(staff, "No contact with MovR");
       staff.look("no-contact");
       staff.page().unrouteAll();

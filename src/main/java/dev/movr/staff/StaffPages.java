@@ -1,10 +1,12 @@
 package dev.movr.staff;
 
 import dev.movr.login.StaffMember;
+import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.vehicle.VehicleLists;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -20,12 +22,22 @@ class StaffPages {
   private static final int ON_A_MAP = 500;
 
   private final CityCounts counts;
+  private final RegionLoads loads;
+  private final Cities cities;
   private final VehicleLists vehicles;
   private final LongRides rides;
   private final StaffLogs logs;
 
-  StaffPages(CityCounts counts, VehicleLists vehicles, LongRides rides, StaffLogs logs) {
+  StaffPages(
+      CityCounts counts,
+      RegionLoads loads,
+      Cities cities,
+      VehicleLists vehicles,
+      LongRides rides,
+      StaffLogs logs) {
     this.counts = counts;
+    this.loads = loads;
+    this.cities = cities;
     this.vehicles = vehicles;
     this.rides = rides;
     this.logs = logs;
@@ -33,8 +45,15 @@ class StaffPages {
 
   @GetMapping("/staff")
   ModelAndView overview(Authentication who) {
-    return new ModelAndView(
-        "staff", Map.of("member", StaffMember.of(who), "counts", counts.byRegion()));
+    var model =
+        Map.of(
+            "member",
+            StaffMember.of(who),
+            "counts",
+            counts.byRegion(),
+            "loads",
+            cities.regions().stream().collect(Collectors.toMap(region -> region, loads::of)));
+    return new ModelAndView("staff", model);
   }
 
   @GetMapping("/{city}/staff")
