@@ -139,8 +139,11 @@ class StaffStory {
     try (Visitor staff = chromium.visitor("staff-contact", port, screen)) {
       staff.logIn(sofia.username());
       staff.open("/staff");
-      staff.page().route(Pattern.compile(".*/staff$"), route ->
-                  route.fulfill(new Route.FulfillOptions().setStatus(503)));
+      staff
+          .page()
+          .route(
+              Pattern.compile(".*/staff$"),
+              route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
       saysSoon(staff, "No contact with MovR");
       staff.look("no-contact");
       staff.page().unrouteAll();
