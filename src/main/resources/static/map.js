@@ -152,9 +152,11 @@ async function googleTiles(element, map, key) {
 // Vehicles: one pin for those that would cover each other.
 
 function vehicles(element, map) {
-  const listed = element.classList.contains("map-picker")
-    ? []
-    : [...document.querySelectorAll("[data-marker]")].map((card) => ({ card, at: L.latLng(point(card)) }));
+  const list = () =>
+    element.classList.contains("map-picker")
+      ? []
+      : [...document.querySelectorAll("[data-marker]")].map((card) => ({ card, at: L.latLng(point(card)) }));
+  let listed = list();
   const layer = L.layerGroup().addTo(map);
   let groups = null;
   const arrange = () => {
@@ -182,6 +184,13 @@ function vehicles(element, map) {
   }
   arrange();
   map.on("zoomend", arrange);
+  // live.js has a newer list; what somebody is reading stays until they close it.
+  document.addEventListener("movr:listed", () => {
+    if (map.getPane("popupPane").childElementCount === 0) {
+      listed = list();
+      arrange();
+    }
+  });
   backByEscape(element, map);
   return {
     boxes: () =>
@@ -206,7 +215,7 @@ function grouped(listed, map) {
   return groups;
 }
 
-const signature = (groups) => groups.map(({ members }) => members.map(({ card }) => card.id).join()).join(";");
+const signature = (groups) => groups.map(({ members }) => members.map(({ card }) => card.id + (card.dataset.state ?? "")).join()).join(";");
 
 const part = (card, name) => card.querySelector(`[data-marker-${name}]`).textContent;
 
@@ -215,7 +224,7 @@ function pin(members, map) {
   const many = members.length > 1;
   const face = many ? node("span", members.length) : card.querySelector(".vehicle-tile .icon").cloneNode(true);
   const icon = L.divIcon({
-    className: `map-pin ${many ? "map-pin-many" : `vehicle-${card.dataset.type}`}`,
+    className: `map-pin ${many ? "map-pin-many" : `vehicle-${card.dataset.type}`} ${looks(members)}`,
     html: face,
     iconSize: [PIN_SIZE, PIN_SIZE],
     iconAnchor: [PIN_SIZE / 2, PIN_TIP],
@@ -231,6 +240,9 @@ function pin(members, map) {
   });
   return marker;
 }
+
+/** Hollow when all are in use, where a page shows that. */
+const looks = (members) => (members.every(({ card }) => card.dataset.state === "in_use") ? "map-pin-used" : "");
 
 function name({ members, marker }) {
   const [{ card }] = members;

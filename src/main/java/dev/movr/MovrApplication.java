@@ -1,11 +1,6 @@
 package dev.movr;
 
-import dev.movr.database.embedded.EmbeddedDatabase;
-import dev.movr.start.StartRefused;
-import dev.movr.web.WebSettings;
-import dev.movr.web.security.Sealer;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -38,19 +33,5 @@ public class MovrApplication {
   @Bean
   static Clock clock() {
     return Clock.systemUTC();
-  }
-
-  @Bean
-  static Sealer sealer(WebSettings settings, Optional<EmbeddedDatabase> embedded) {
-    String given = settings.secretKey();
-    if (given != null && !given.isBlank()) {
-      return new Sealer(given);
-    }
-    return new Sealer(
-        embedded
-            .orElseThrow(() ->
-                new StartRefused(
-                    "SECRET_KEY is required together with DB_URI: at least 32 random characters."))
-            .secretKey());
   }
 }

@@ -2,6 +2,7 @@ package dev.movr;
 
 import dev.movr.database.topology.ApplyCatalogue;
 import dev.movr.database.topology.ConfigureMultiRegion;
+import dev.movr.staff.StaffCommand;
 import dev.movr.start.CommandContext;
 import dev.movr.start.StartReported;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       MovrCommand.Serve.class,
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,
+      StaffCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     })

@@ -10,6 +10,18 @@ public sealed interface LoginOutcome {
   /** Refused: username or password is wrong; which of them is not told. */
   record Refused() implements LoginOutcome {}
 
+  /**
+   * Refused: username and password are right, but staff have suspended the account.
+   *
+   * @param reason theirs
+   */
+  record Suspended(String reason) implements LoginOutcome {
+    /** For people. */
+    public String message() {
+      return "This account is suspended. The reason that MovR’s staff gave: " + reason;
+    }
+  }
+
   /** Refused without a look at the password. */
   record TooManyAttempts(Duration retryAfter) implements LoginOutcome {
     /** For people, in whole minutes. */

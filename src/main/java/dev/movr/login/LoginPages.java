@@ -47,6 +47,8 @@ class LoginPages {
       }
       case LoginOutcome.Refused() ->
           page(username, next, "Username or password is wrong.", HttpStatus.UNPROCESSABLE_CONTENT);
+      case LoginOutcome.Suspended suspended ->
+          page(username, next, suspended.message(), HttpStatus.FORBIDDEN);
       case LoginOutcome.TooManyAttempts tooMany -> {
         response.setHeader(
             HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfter().toSeconds()));
@@ -61,7 +63,13 @@ class LoginPages {
 
   private static ModelAndView page(String username, String next, String error, HttpStatus status) {
     String shown = username.substring(0, Math.min(username.length(), 100));
-    var model = Map.of("username", shown, "next", LocalPath.of(next, ""), "error", error);
+    boolean suspended = status == HttpStatus.FORBIDDEN;
+    var model =
+        Map.of(
+            "username", shown,
+            "next", LocalPath.of(next, ""),
+            "error", error,
+            "suspended", suspended);
     return new ModelAndView("login", model, status);
   }
 

@@ -2,7 +2,6 @@ package dev.movr.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -61,14 +60,20 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
   }
 
   private SecurityContext load(HttpServletRequest request) {
-    Optional<SealedLogins.IssuedLogin> issued =
-        cookie.read(request).filter(found -> logins.isCurrent(found.login()));
-    issued.ifPresent(found -> request.setAttribute(ISSUED, found));
-    return issued
-        .<SecurityContext>map(found ->
-            new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(found.login(), null, List.of())))
+    return cookie
+        .read(request)
+        .flatMap(issued -> current(request, issued))
         .orElseGet(SecurityContextHolder::createEmptyContext);
+  }
+
+  private Optional<SecurityContext> current(
+      HttpServletRequest request, SealedLogins.IssuedLogin issued) {
+    Optional<DirectoryEntry> entry = logins.current(issued.login());
+    entry.ifPresent(valid -> request.setAttribute(ISSUED, issued));
+    return entry.map(valid ->
+        new SecurityContextImpl(
+            UsernamePasswordAuthenticationToken.authenticated(
+                valid.login(), null, StaffMember.authorities(valid))));
   }
 
   @Override

@@ -2,8 +2,11 @@ package dev.movr.login;
 
 import dev.movr.region.Cities;
 import dev.movr.region.City;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,37 +27,50 @@ class LoginSql {
   /**
    * Of the username directory, which is the same everywhere: the one statement that names no city.
    */
-  Optional<Login> find(String canonicalUsername) {
+  Optional<DirectoryEntry> find(String canonicalUsername) {
     if (canonicalUsername.length() > LONGEST_USERNAME || canonicalUsername.indexOf('\0') >= 0) {
       return Optional.empty();
     }
     return jdbc.sql(
             """
-            SELECT city, user_id, username, session_number
+            SELECT city, user_id, username, session_number, staff, suspended_at IS NOT NULL AS suspended
             FROM usernames
             WHERE username = :username
             """)
         .param("username", canonicalUsername)
-        .query((row, number) ->
-            new Login(
-                cities.ofRow(row.getString("city")),
-                row.getObject("user_id", UUID.class),
-                row.getString("username"),
-                row.getLong("session_number")))
+        .query(this::entry)
         .optional();
   }
 
+  private DirectoryEntry entry(ResultSet row, int number) throws SQLException {
+    return new DirectoryEntry(
+        new Login(
+            cities.ofRow(row.getString("city")),
+            row.getObject("user_id", UUID.class),
+            row.getString("username"),
+            row.getLong("session_number")),
+        StaffScope.of(row.getString("staff")),
+        row.getBoolean("suspended"));
+  }
+
+  /**
+   * What is known of a user at home.
+   *
+   * @param suspensionReason for the user's eyes; null while there is no suspension
+   */
+  record AtHome(String passwordHash, @Nullable String suspensionReason) {}
+
   /** Empty for users who cannot log in: those of the demo data. */
-  Optional<String> passwordHash(City city, UUID id) {
+  Optional<AtHome> atHome(City city, UUID id) {
     return jdbc.sql(
             """
-            SELECT password_hash
+            SELECT password_hash, suspension_reason
             FROM users
             WHERE city = :city AND id = :id AND password_hash IS NOT NULL
             """)
         .param("city", city.name())
         .param("id", id)
-        .query(String.class)
+        .query(AtHome.class)
         .optional();
   }
 

@@ -77,27 +77,37 @@ public class Logins {
       return new LoginOutcome.TooManyAttempts(settings.attemptsWindow());
     }
     long start = System.nanoTime();
-    Optional<Login> login;
+    LoginOutcome outcome;
     try {
-      login = verified(username, password);
+      outcome = verified(username, password);
     } catch (DataAccessException failure) {
       attempts.notMade(counted, address);
       throw failure;
     }
-    if (login.isEmpty()) {
+    if (outcome instanceof LoginOutcome.Refused) {
       waitUntil(start + settings.floor().toNanos());
-      return new LoginOutcome.Refused();
+    } else {
+      attempts.succeeded(counted, address);
     }
-    attempts.succeeded(counted, address);
-    return new LoginOutcome.LoggedIn(login.get());
+    return outcome;
   }
 
-  private Optional<Login> verified(String canonical, Password password) {
-    Optional<Login> login = reads.readDirectory(() -> sql.find(canonical));
-    Optional<String> hash =
-        login.flatMap(found ->
-            reads.read(found.city(), () -> sql.passwordHash(found.city(), found.userId())));
-    return hashes.match(password, hash.orElse(null)) ? login : Optional.empty();
+  /** Only who knows the password is told of a suspension. */
+  private LoginOutcome verified(String canonical, Password password) {
+    Optional<DirectoryEntry> entry = reads.readDirectory(() -> sql.find(canonical));
+    Optional<LoginSql.AtHome> user = entry.flatMap(found -> atHome(found.login()));
+    if (!hashes.match(password, user.map(LoginSql.AtHome::passwordHash).orElse(null))) {
+      return new LoginOutcome.Refused();
+    }
+    DirectoryEntry found = entry.orElseThrow();
+    return found.suspended()
+        ? new LoginOutcome.Suspended(
+            user.map(LoginSql.AtHome::suspensionReason).orElse("none that is still on record"))
+        : new LoginOutcome.LoggedIn(found.login());
+  }
+
+  private Optional<LoginSql.AtHome> atHome(Login login) {
+    return reads.read(login.city(), () -> sql.atHome(login.city(), login.userId()));
   }
 
   private static void waitUntil(long nanoTime) {
@@ -110,20 +120,30 @@ public class Logins {
 
   /** The account that has this username, however it is written. */
   public Optional<Login> find(String username) {
-    return reads.readDirectory(() -> sql.find(Text.canonical(username)));
+    return reads.readDirectory(() -> sql.find(Text.canonical(username))).map(DirectoryEntry::login);
   }
 
   /** Whether that account has this password; for null: whether it has none. */
   public boolean hasPassword(City home, UUID userId, @Nullable Password password) {
     return reads
-        .read(home, () -> sql.passwordHash(home, userId))
-        .map(hash -> password != null && hashes.match(password, hash))
+        .read(home, () -> sql.atHome(home, userId))
+        .map(user -> password != null && hashes.match(password, user.passwordHash()))
         .orElse(password == null);
   }
 
-  /** Whether a login is still valid: one read by primary key, which is local in every region. */
+  /** Whether a login is still valid. */
   public boolean isCurrent(Login login) {
-    return reads.readDirectory(() -> sql.find(login.username())).filter(login::equals).isPresent();
+    return current(login).isPresent();
+  }
+
+  /**
+   * What the directory says of a login that is still valid: one read by primary key, which is local
+   * in every region.
+   */
+  Optional<DirectoryEntry> current(Login login) {
+    return reads
+        .readDirectory(() -> sql.find(login.username()))
+        .filter(entry -> entry.login().equals(login) && !entry.suspended());
   }
 
   /**

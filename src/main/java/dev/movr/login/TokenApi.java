@@ -50,7 +50,12 @@ class TokenApi {
       operationId = "signIn",
       summary = "Sign in",
       description = "With a username and password, or with a refresh token.")
-  @Refuses({ProblemType.CREDENTIALS_REFUSED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS})
+  @Refuses({
+    ProblemType.CREDENTIALS_REFUSED,
+    ProblemType.ACCOUNT_SUSPENDED,
+    ProblemType.INVALID,
+    ProblemType.TOO_MANY_ATTEMPTS
+  })
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
     if (credentials.refreshToken() != null) {
@@ -71,6 +76,8 @@ class TokenApi {
     return switch (logins.logIn(username, password, address)) {
       case LoginOutcome.LoggedIn(Login login) -> login;
       case LoginOutcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
+      case LoginOutcome.Suspended(String reason) ->
+          throw ProblemType.ACCOUNT_SUSPENDED.refusal(reason);
       case LoginOutcome.TooManyAttempts(var wait) ->
           throw ProblemType.TOO_MANY_ATTEMPTS.refusal().retryAfter(wait);
     };

@@ -1,19 +1,16 @@
 package dev.movr.ride;
 
 import dev.movr.database.transaction.Reads;
+import dev.movr.database.transaction.RegionalAnswers;
 import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Region;
 import dev.movr.web.paging.Cursor;
 import dev.movr.web.paging.Listing;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,13 +43,8 @@ public class RideHistories {
   public RideHistory ofRider(Login rider, @Nullable String before) {
     var list = Listing.of("rides", rider.userId());
     Cursor cursor = list.follow(before, 3);
-    Map<Region, Future<List<Ride>>> answers = new LinkedHashMap<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Region region : cities.regions()) {
-        answers.put(region, threads.submit(() -> inRegion(rider, region, cursor)));
-      }
-    }
-    return RideHistory.of(answers, PAGE, list);
+    var answers = RegionalAnswers.ask(cities.regions(), region -> inRegion(rider, region, cursor));
+    return RideHistory.of(answers.unlessAllFailed(), PAGE, list);
   }
 
   /**

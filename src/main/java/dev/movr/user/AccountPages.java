@@ -103,6 +103,8 @@ class AccountPages {
       case LoginOutcome.LoggedIn _ -> {}
       case LoginOutcome.Refused() ->
           errors.rejectValue("currentPassword", "wrong", "This is not your password.");
+      case LoginOutcome.Suspended suspended ->
+          errors.rejectValue("currentPassword", "suspended", suspended.message());
       case LoginOutcome.TooManyAttempts tooMany ->
           errors.rejectValue("currentPassword", "attempts", tooMany.message());
     }

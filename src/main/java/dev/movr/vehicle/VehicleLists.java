@@ -45,6 +45,20 @@ public class VehicleLists {
     return inCity(city, status, type, after, PAGE);
   }
 
+  /**
+   * The vehicles of a city, whatever their status, by id: at random, so that a slice is a sample.
+   *
+   * @param after where an earlier slice ended; null for the first
+   */
+  public Slice<Vehicle> allInCity(City city, @Nullable String after, int limit) {
+    var list = Listing.of("all vehicles", city.slug());
+    Cursor cursor = list.follow(after, 1);
+    return Slice.of(
+        reads.read(city, () -> sql.inCity(city, cursor, limit + 1)),
+        limit,
+        vehicle -> list.cursor(vehicle.id()));
+  }
+
   /** The same, with that many vehicles in a slice. */
   Slice<Vehicle> inCity(
       City city,

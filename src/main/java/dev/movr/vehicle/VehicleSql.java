@@ -72,6 +72,24 @@ class VehicleSql {
     return rows(list, after, limit);
   }
 
+  /** By id, which is the order of their key; those that are removed are passed over. */
+  List<Vehicle> inCity(City city, @Nullable Cursor after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT %s
+            FROM vehicles
+            WHERE city = :city AND id > :after_id AND status <> 'removed'
+            ORDER BY id
+            LIMIT :limit
+            """
+                .formatted(COLUMNS))
+        .param("city", city.name())
+        .param("after_id", after == null ? BEFORE_ALL : after.id(0))
+        .param("limit", limit)
+        .query(this::vehicle)
+        .list();
+  }
+
   List<Vehicle> ofOwner(Login owner, @Nullable Cursor after, int limit) {
     var list =
         jdbc.sql(

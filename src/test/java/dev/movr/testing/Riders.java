@@ -3,6 +3,7 @@ package dev.movr.testing;
 import dev.movr.login.Login;
 import dev.movr.login.LoginCookie;
 import dev.movr.login.Password;
+import dev.movr.login.StaffScope;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -16,6 +17,7 @@ import dev.movr.vehicle.NewVehicle;
 import dev.movr.vehicle.VehicleAddition;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -122,6 +124,22 @@ public final class Riders {
     return login;
   }
 
+  /** Makes a user staff, without a trace in the log. */
+  public Login asStaff(Login user, StaffScope scope) {
+    jdbc.sql("UPDATE usernames SET staff = ? WHERE username = ?")
+        .params(scope.code(), user.username())
+        .update();
+    return user;
+  }
+
+  /** Suspends a user, without a trace in the log. */
+  public Login suspended(Login user) {
+    jdbc.sql("UPDATE usernames SET suspended_at = now() WHERE username = ?")
+        .param(user.username())
+        .update();
+    return user;
+  }
+
   /** What a browser of that user's would bring. */
   public ResponseCookie cookieOf(Login login) {
     var response = new MockHttpServletResponse();
@@ -159,12 +177,17 @@ public final class Riders {
 
   /** Makes the active ride on that vehicle so old that the vehicle's owner may end it. */
   public void letRideGrowOld(City city, UUID vehicle) {
+    letRideGrowOlder(city, vehicle, settings.limit());
+  }
+
+  /** Makes the active ride on that vehicle older by that. */
+  public void letRideGrowOlder(City city, UUID vehicle, Duration by) {
     jdbc.sql(
             """
             UPDATE rides SET start_time = start_time - ? * interval '1 second'
             WHERE city = ? AND vehicle_id = ? AND end_time IS NULL
             """)
-        .params(settings.limit().toSeconds(), city.name(), vehicle)
+        .params(by.toSeconds(), city.name(), vehicle)
         .update();
   }
 }

@@ -57,6 +57,10 @@ public record Route(
     return who.equals("nobody");
   }
 
+  public boolean forStaff() {
+    return who.equals("staff");
+  }
+
   public boolean openToEverybody() {
     return who.equals("everybody");
   }

@@ -1,6 +1,7 @@
 package dev.movr.testing;
 
 import dev.movr.login.Login;
+import dev.movr.login.StaffScope;
 import dev.movr.region.City;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,7 +37,16 @@ public final class RouteCalls {
   public Supplier<HttpResponse<String>> byUser(Route route) {
     return route.isApi()
         ? callOfApi(route, new ApiClient(port).signedInAs(login.username()))
-        : call(route, new Client(port).with(riders.cookieOf(login)));
+        : call(route, new Client(port).with(riders.cookieOf(login(route))));
+  }
+
+  private Login login(Route route) {
+    return route.forStaff() ? riders.asStaff(login, StaffScope.ALL_CITIES) : login;
+  }
+
+  /** A call by somebody else, for what the route would be. */
+  public Supplier<HttpResponse<String>> by(Login other, Route route) {
+    return call(route, new Client(port).with(riders.cookieOf(other)));
   }
 
   /**
@@ -51,7 +61,8 @@ public final class RouteCalls {
             .replace("{name}", "movr.css")
             .replace("{publicId}", UUID.randomUUID().toString())
             .replace("{version}/{file}", "2.3/system_information")
-            .replace("{id}", id(route));
+            .replace("{id}", id(route))
+            .concat(route.path().endsWith("/accounts") ? "?username=" + login.username() : "");
     if (route.isFeed()) {
       client.get(path);
     }
@@ -107,6 +118,12 @@ public final class RouteCalls {
         riders.rideOf(riders.in(login.city()), login.city(), own);
         yield own.toString();
       }
+      case "GET /{city}/staff/accounts/{id}/suspend",
+          "POST /{city}/staff/accounts/{id}/suspend",
+          "GET /{city}/staff/accounts/{id}/lift" ->
+          riders.in(city).userId().toString();
+      case "POST /{city}/staff/accounts/{id}/lift" ->
+          riders.suspended(riders.in(city)).userId().toString();
       default -> vehicle.toString();
     };
   }
@@ -137,6 +154,8 @@ public final class RouteCalls {
       case "POST /{city}/rides" ->
           Map.of("vehicle", vehicle.toString(), "ride", UUID.randomUUID().toString());
       case "POST /{city}/rides/{id}/end" -> Map.of("place", place);
+      case "POST /{city}/staff/accounts/{id}/suspend", "POST /{city}/staff/accounts/{id}/lift" ->
+          Map.of("reason", "for a test");
       default -> Map.of();
     };
   }

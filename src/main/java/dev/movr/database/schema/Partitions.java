@@ -6,26 +6,44 @@ import dev.movr.region.Region;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On PostgreSQL: creates a partition for each region of every table whose rows belong to a city.
+ * On PostgreSQL: creates a partition for each region of tables whose rows belong to a city, once
+ * these have been created.
  */
 public final class Partitions implements JavaMigration {
-  public static final List<String> TABLES = List.of("users", "vehicles", "rides");
+  private static final List<String> FIRST = List.of("users", "vehicles", "rides");
+  private static final List<String> OF_STAFF = List.of("staff_log");
 
+  /** Every table whose rows belong to a city. */
+  public static final List<String> TABLES =
+      Stream.concat(FIRST.stream(), OF_STAFF.stream()).toList();
+
+  private final String version;
+  private final List<String> tables;
   private final Cities cities;
 
-  public Partitions(Cities cities) {
+  private Partitions(String version, List<String> tables, Cities cities) {
+    this.version = version;
+    this.tables = tables;
     this.cities = cities;
+  }
+
+  /** Those of all tables. */
+  public static JavaMigration[] migrations(Cities cities) {
+    return new JavaMigration[] {
+      new Partitions("2", FIRST, cities), new Partitions("9", OF_STAFF, cities)
+    };
   }
 
   @Override
   public void migrate(Context context) throws SQLException {
-    for (String table : TABLES) {
+    for (String table : tables) {
       for (Region region : cities.regions()) {
         create(context.getConnection(), table, region);
       }
@@ -57,7 +75,7 @@ public final class Partitions implements JavaMigration {
 
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("2");
+    return MigrationVersion.fromVersion(version);
   }
 
   @Override

@@ -43,7 +43,7 @@ class SchemaConfiguration {
     return flyway -> {
       flyway.placeholders(Locality.of(engine, cities));
       if (!engine.isCockroach()) {
-        flyway.javaMigrations(new Partitions(cities));
+        flyway.javaMigrations(Partitions.migrations(cities));
       }
     };
   }

@@ -25,6 +25,10 @@ public enum ProblemType {
       HttpStatus.UNAUTHORIZED,
       "The credentials were refused",
       "The username or password is wrong, or the refresh token has expired or has been revoked. The API does not reveal which."),
+  ACCOUNT_SUSPENDED(
+      HttpStatus.FORBIDDEN,
+      "The account is suspended",
+      "The password is right, but MovR's staff have suspended the account; detail is the reason that they gave."),
   NOT_YOURS(HttpStatus.FORBIDDEN, "This belongs to somebody else", "Only the owner may do that."),
   NOT_HOME_CITY(
       HttpStatus.FORBIDDEN,

@@ -87,6 +87,7 @@ class JteViews implements ViewResolver {
         failure
             ? null
             : Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElse(null),
+        !failure && request.isUserInRole("STAFF"),
         (String) model.get("notice"),
         () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
         clock.instant(),

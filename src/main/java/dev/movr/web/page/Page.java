@@ -12,6 +12,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What the frame of every page needs.
  *
  * @param username of who is logged in; null for a visitor
+ * @param staff whether that is somebody of the staff
  * @param notice what the page before left to be said; null when nothing
  * @param csrf the token that every form carries; asking for it sets its cookie. Null on a page for
  *     a request that was refused before it got one
@@ -25,6 +26,7 @@ public record Page(
     Assets assets,
     WebSettings settings,
     @Nullable String username,
+    boolean staff,
     @Nullable String notice,
     Supplier<@Nullable CsrfToken> csrf,
     Instant now,

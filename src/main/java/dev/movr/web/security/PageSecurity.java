@@ -64,6 +64,9 @@ class PageSecurity {
           "/{city}/rides",
           "/{city}/rides/{id}/end");
 
+  /** Of which city somebody must be staff is the staff's own room's business. */
+  private static final RequestMatcher STAFF = routes("/staff", "/{city}/staff", "/{city}/staff/**");
+
   private static RequestMatcher routes(String... patterns) {
     var paths = PathPatternRequestMatcher.withDefaults();
     return new OrRequestMatcher(
@@ -93,6 +96,8 @@ class PageSecurity {
                 .permitAll()
                 .requestMatchers(Methods::isUnknown)
                 .permitAll()
+                .requestMatchers(STAFF)
+                .hasRole("STAFF")
                 .requestMatchers(LOGGED_IN)
                 .authenticated()
                 .requestMatchers(EVERYBODY)
@@ -128,7 +133,7 @@ class PageSecurity {
   /** A visitor is sent to log in, and then on to the page that was wanted. */
   private static void logInFirst(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!LOGGED_IN.matches(request)) {
+    if (!LOGGED_IN.matches(request) && !STAFF.matches(request)) {
       response.sendError(HttpStatus.NOT_FOUND.value());
       return;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -18,7 +19,7 @@ import javax.crypto.spec.HKDFParameterSpec;
  * Seals what MovR hands to a client for keeping: encrypted and authenticated with AES-256-GCM,
  * under a key that is derived (HKDF-SHA-256) from {@code SECRET_KEY} for one purpose. What was
  * sealed for one purpose opens for no other, and on every instance that has the same {@code
- * SECRET_KEY}.
+ * SECRET_KEY}. What may be read, but must not be changed, is marked with an HMAC-SHA-256 instead.
  */
 public final class Sealer {
   private static final int NONCE_BYTES = 12;
@@ -79,6 +80,19 @@ public final class Sealer {
       return Optional.of(cipher.doFinal(input));
     } catch (GeneralSecurityException notSealedByUs) {
       return Optional.empty();
+    }
+  }
+
+  /** Text of 43 characters that nobody makes of this text, for this purpose, without the key. */
+  public String mark(String purpose, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(keys.computeIfAbsent(purpose, this::derive));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has no HMAC", e);
     }
   }
 

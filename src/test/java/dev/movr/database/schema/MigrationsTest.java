@@ -131,11 +131,11 @@ class MigrationsTest {
   @Test
   void vehicles_that_exist_get_a_public_id_each() throws Exception {
     String url = TestDatabase.another("migrations");
-    flyway(url).javaMigrations(new Partitions(CITIES)).target("2").load().migrate();
+    flyway(url).javaMigrations(Partitions.migrations(CITIES)).target("2").load().migrate();
     try (var connection = TestDatabase.connect("migrations");
         var statement = connection.createStatement()) {
       statement.execute(ROWS);
-      flyway(url).javaMigrations(new Partitions(CITIES)).load().migrate();
+      flyway(url).javaMigrations(Partitions.migrations(CITIES)).load().migrate();
       try (var found =
           statement.executeQuery(
               "SELECT count(DISTINCT public_id), count(*) FILTER (WHERE public_id <> id) FROM vehicles")) {

@@ -99,7 +99,7 @@ class SchemaTest {
 
   @Test
   void every_partition_is_a_region_and_has_all_indexes_of_its_table() {
-    for (String table : List.of("users", "vehicles", "rides")) {
+    for (String table : Partitions.TABLES) {
       List<@Nullable Integer> indexes =
           jdbc.sql(
                   """

@@ -12,7 +12,7 @@ public final class TestSchema {
     Flyway.configure()
         .dataSource(jdbcUrl, "postgres", "postgres")
         .placeholders(Locality.of(Engine.POSTGRESQL, cities))
-        .javaMigrations(new Partitions(cities))
+        .javaMigrations(Partitions.migrations(cities))
         .load()
         .migrate();
   }

@@ -41,7 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MovrTest
 class LocalityTest {
   private static final Pattern PARTITION =
-      Pattern.compile("(?:users|vehicles|rides)_(gcp_(?:us_east1|us_west1|europe_west1))");
+      Pattern.compile(
+          "(?:users|vehicles|rides|staff_log)_(gcp_(?:us_east1|us_west1|europe_west1))");
 
   @Autowired Statements statements;
   @Autowired TouchedPartitions touched;

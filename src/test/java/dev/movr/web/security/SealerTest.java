@@ -88,4 +88,14 @@ class SealerTest {
         .withMessageContaining("SECRET_KEY")
         .withMessageNotContaining("0123456789");
   }
+
+  @Test
+  void a_mark_is_the_same_on_every_instance_and_another_for_each_purpose_text_and_secret() {
+    String mark = sealer.mark("log", "ada");
+
+    assertThat(mark).hasSize(43).isEqualTo(new Sealer(SECRET).mark("log", "ada"));
+    assertThat(sealer.mark("log", "adb")).isNotEqualTo(mark);
+    assertThat(sealer.mark("other", "ada")).isNotEqualTo(mark);
+    assertThat(new Sealer(SECRET + "x").mark("log", "ada")).isNotEqualTo(mark);
+  }
 }

@@ -1,0 +1,108 @@
+package dev.movr.staff;
+
+import dev.movr.login.StaffScope;
+import dev.movr.staff.StaffMembers.Change;
+import dev.movr.start.CommandContext;
+import dev.movr.start.StartRefused;
+import dev.movr.web.security.SealerConfiguration;
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Controller;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says who is staff. There is no other way to say it. */
+@Command(
+    name = "staff",
+    description = "Says who is staff: who sees the console, and may suspend accounts.",
+    subcommands = {StaffCommand.Add.class, StaffCommand.Remove.class})
+public final class StaffCommand {
+  /** Read by whoever refuses a command that there is not. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private CommandContext context;
+
+  @Command(name = "add", description = "Makes a user staff of the home city, or of all cities.")
+  static final class Add implements Runnable {
+    @Mixin private CommandContext context;
+
+    @Parameters(paramLabel = "USERNAME", description = "However it is written.")
+    private String username;
+
+    @Option(names = "--all-cities", description = "Of all cities, instead of the home city alone.")
+    private boolean allCities;
+
+    @Override
+    public void run() {
+      var scope = allCities ? StaffScope.ALL_CITIES : StaffScope.HOME_CITY;
+      String what = allCities ? "staff of all cities" : "staff of the home city";
+      Change change = change(context, members -> members.add(username, scope, systemUser()));
+      tell(change, username, "is %s now".formatted(what), "is %s already".formatted(what));
+    }
+  }
+
+  @Command(name = "remove", description = "Ends a user's being staff.")
+  static final class Remove implements Runnable {
+    @Mixin private CommandContext context;
+
+    @Parameters(paramLabel = "USERNAME", description = "However it is written.")
+    private String username;
+
+    @Override
+    public void run() {
+      Change change = change(context, members -> members.remove(username, systemUser()));
+      tell(change, username, "is no longer staff", "is not staff");
+    }
+  }
+
+  /** The database as it is: nothing is migrated. */
+  @EnableAutoConfiguration(
+      exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+  @ComponentScan(
+      value = {
+        "dev.movr.database.connection",
+        "dev.movr.database.transaction",
+        "dev.movr.login",
+        "dev.movr.staff"
+      },
+      excludeFilters = @ComponentScan.Filter(Controller.class))
+  @Import(SealerConfiguration.class)
+  static final class Rooms {
+    @Bean
+    static Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+
+  private static Change change(CommandContext context, Function<StaffMembers, Change> change) {
+    try (var application = context.open(Rooms.class)) {
+      return change.apply(application.getBean(StaffMembers.class));
+    } catch (DataAccessException refusal) {
+      throw new StartRefused(
+          "The database refuses: "
+              + NestedExceptionUtils.getMostSpecificCause(refusal).getMessage(),
+          refusal);
+    }
+  }
+
+  private static String systemUser() {
+    return System.getProperty("user.name", "unknown");
+  }
+
+  private static void tell(Change change, String username, String done, String before) {
+    if (change == Change.NO_SUCH_USER) {
+      throw new StartRefused("Nobody has the username \"%s\".".formatted(username));
+    }
+    System.out.println(username + " " + (change == Change.DONE ? done : before) + ".");
+  }
+}

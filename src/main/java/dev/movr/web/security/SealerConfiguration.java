@@ -1,0 +1,28 @@
+package dev.movr.web.security;
+
+import dev.movr.database.embedded.EmbeddedDatabase;
+import dev.movr.start.StartRefused;
+import dev.movr.web.WebSettings;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where {@code SECRET_KEY} comes from. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
+public class SealerConfiguration {
+  @Bean
+  static Sealer sealer(WebSettings settings, Optional<EmbeddedDatabase> embedded) {
+    String given = settings.secretKey();
+    if (given != null && !given.isBlank()) {
+      return new Sealer(given);
+    }
+    return new Sealer(
+        embedded
+            .orElseThrow(() ->
+                new StartRefused(
+                    "SECRET_KEY is required together with DB_URI: at least 32 random characters."))
+            .secretKey());
+  }
+}
