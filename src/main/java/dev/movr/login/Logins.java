@@ -60,6 +60,7 @@ public class Logins {
     return switch (outcome) {
       case LoginOutcome.LoggedIn _ -> "logged_in";
       case LoginOutcome.Refused _ -> "refused";
+      case LoginOutcome.Suspended _ -> "suspended";
       case LoginOutcome.TooManyAttempts _ -> "too_many_attempts";
     };
   }

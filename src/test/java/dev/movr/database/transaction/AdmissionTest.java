@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,7 @@ import org.springframework.dao.QueryTimeoutException;
 class AdmissionTest {
   private static final City PARIS = TestCatalogue.shipped().ofRow("paris");
   private static final TransactionMetrics UNTOLD =
-      new TransactionMetrics(ObservationRegistry.NOOP, new SimpleMeterRegistry());
+      new TransactionMetrics(ObservationRegistry.NOOP, new SimpleMeterRegistry(), Optional.empty());
   private static final List<City> HOME = List.of(PARIS);
 
   private final CountDownLatch done = new CountDownLatch(1);
