@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -31,8 +32,16 @@ final class ManagementPort implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
+    if (application.getWebApplicationType() == WebApplicationType.NONE) {
+      return;
+    }
     String given = environment.getProperty(PROPERTY, "off").strip();
-    String port = port(given, environment.getProperty("server.port", "").strip());
+    String main = environment.getProperty("server.port", "").strip();
+    if (!main.matches("-?\\d*")) {
+      // Spring Boot compares the two ports before it has looked at this one.
+      throw new StartRefused("PORT must be a whole number, and is \"%s\".".formatted(main));
+    }
+    String port = port(given, main);
     environment
         .getPropertySources()
         .addFirst(new MapPropertySource("management port", Map.of(PROPERTY, port)));

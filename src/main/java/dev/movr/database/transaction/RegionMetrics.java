@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class RegionMetrics implements MeterBinder {
   private final RegionStates states;
+  private final TransactionMetrics metrics;
 
-  RegionMetrics(RegionStates states) {
+  RegionMetrics(RegionStates states, TransactionMetrics metrics) {
     this.states = states;
+    this.metrics = metrics;
   }
 
   @Override
@@ -26,11 +28,10 @@ final class RegionMetrics implements MeterBinder {
           .description("1 while the region's data do not answer")
           .tag("region", region)
           .register(meters);
+      metrics.neverRefused(region);
     }
-    if (states.hasReplica()) {
-      Gauge.builder("movr.replica.away", () -> states.replicaAway() ? 1 : 0)
-          .description("1 while the replica does not answer")
-          .register(meters);
-    }
+    Gauge.builder("movr.replica.away", () -> states.replicaAway() ? 1 : 0)
+        .description("1 while the replica at DB_READ_URI does not answer")
+        .register(meters);
   }
 }

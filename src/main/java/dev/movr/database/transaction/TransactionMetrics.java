@@ -1,6 +1,7 @@
 package dev.movr.database.transaction;
 
 import dev.movr.region.City;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 final class TransactionMetrics {
   /** The username directory, where others have the name of a region. */
   static final String DIRECTORY = "directory";
+
+  private static final String UNAVAILABLE = "unavailable";
+  private static final String OVERLOADED = "overloaded";
 
   private final ObservationRegistry observations;
   private final MeterRegistry meters;
@@ -55,8 +59,8 @@ final class TransactionMetrics {
 
   private static String outcome(RuntimeException failure) {
     return switch (failure) {
-      case DatabaseUnavailable _ -> "unavailable";
-      case Overloaded _ -> "overloaded";
+      case DatabaseUnavailable _ -> UNAVAILABLE;
+      case Overloaded _ -> OVERLOADED;
       case OutcomeUnknown _ -> "unknown";
       default -> "failed";
     };
@@ -98,9 +102,16 @@ final class TransactionMetrics {
 
   /** Work on these regions was not done, since it would have waited too long. */
   void refused(List<String> regions, RuntimeException refusal) {
-    regions.forEach(region ->
-        meters
-            .counter("movr.region.refused", "region", region, "reason", outcome(refusal))
-            .increment());
+    regions.forEach(region -> refused(region, outcome(refusal)).increment());
+  }
+
+  /** So that the first refusal shows as one more. */
+  void neverRefused(String region) {
+    refused(region, UNAVAILABLE);
+    refused(region, OVERLOADED);
+  }
+
+  private Counter refused(String region, String reason) {
+    return meters.counter("movr.region.refused", "region", region, "reason", reason);
   }
 }
