@@ -22,7 +22,8 @@ class ManagementPortTest {
     "-1, 8080, -1",
     "'', 8080, -1"
   })
-  void it_is_the_one_that_is_given_or_far_from_the_main_one(String given, String main, String port) {
+  void it_is_the_one_that_is_given_or_far_from_the_main_one(
+      String given, String main, String port) {
     assertThat(ManagementPort.port(given, main)).isEqualTo(port);
   }
 
