@@ -145,7 +145,7 @@ class MetricsTest {
           assertThat(rule)
               .contains(
                   "summary: ", "runbook_url: docs/operations.md#" + name.toLowerCase(Locale.ROOT));
-          assertThat(runbooks).contains("\n### " + name + "\n");
+          assertThat(runbooks).contains("\n#### " + name + "\n");
         });
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.testing.MovrProcess;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +72,13 @@ class RestartTest {
       String port = String.valueOf(taken.getLocalPort());
       assertRefused(
           directory, Map.of("PORT", port), "Port " + port + " is taken: set PORT to another.");
+    }
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertRefused(
+          directory,
+          Map.of("MANAGEMENT_PORT", port),
+          "Port " + port + " is taken: set MANAGEMENT_PORT to another.");
     }
   }
 
