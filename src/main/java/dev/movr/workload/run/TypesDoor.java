@@ -74,7 +74,7 @@ final class TypesDoor implements Door, Account {
 
   @Override
   public void look(City city, UUID vehicle) throws Failure {
-    call(() -> types.vehicles().find(city, vehicle)).orElseThrow(() -> refused("not-found"));
+    found(call(() -> types.vehicles().find(city, vehicle)));
   }
 
   @Override
@@ -84,8 +84,13 @@ final class TypesDoor implements Door, Account {
 
   @Override
   public void profile() throws Failure {
-    call(() -> types.users().find(login.city(), login.userId()))
-        .orElseThrow(() -> refused("not-found"));
+    found(call(() -> types.users().find(login.city(), login.userId())));
+  }
+
+  private static void found(Optional<?> row) throws Failure {
+    if (row.isEmpty()) {
+      throw refused("not-found");
+    }
   }
 
   private static Failure refused(String problem) {
