@@ -35,15 +35,23 @@ class UserAuditSql {
   List<User> slice(City city, UUID after, int limit) {
     return jdbc.sql(
             """
-            SELECT id, removed_at IS NOT NULL AS removed, active_ride_city, active_ride_id,
-              (SELECT count(*)
-               FROM usernames
-               WHERE usernames.city = :city AND usernames.user_id = users.id
-              ) AS usernames
-            FROM users
-            WHERE city = :city AND id > :after
-            ORDER BY id
-            LIMIT :limit
+            WITH slice AS (
+              SELECT id, removed_at, active_ride_city, active_ride_id
+              FROM users
+              WHERE city = :city AND id > :after
+              ORDER BY id
+              LIMIT :limit
+            ), named AS (
+              SELECT user_id, count(*) AS usernames
+              FROM usernames
+              WHERE city = :city AND user_id IN (SELECT id FROM slice)
+              GROUP BY user_id
+            )
+            SELECT slice.id, slice.removed_at IS NOT NULL AS removed, slice.active_ride_city, slice.active_ride_id,
+              COALESCE(named.usernames, 0) AS usernames
+            FROM slice
+            LEFT JOIN named ON named.user_id = slice.id
+            ORDER BY slice.id
             """)
         .param("city", city.name())
         .param("after", after)

@@ -30,25 +30,31 @@ class VehicleAuditSql {
   List<Vehicle> slice(City city, UUID after, int limit) {
     return jdbc.sql(
             """
-            SELECT vehicles.id, vehicles.status,
-              (SELECT count(*)
-               FROM rides
-               WHERE rides.city = :city AND rides.vehicle_id = vehicles.id AND rides.end_time IS NULL
-              ) AS active_rides,
-              EXISTS (
-                SELECT 1
-                FROM users
-                WHERE users.city = :city AND users.id = vehicles.owner_id AND users.removed_at IS NULL
-              ) AS owner_stays,
-              (SELECT count(*)
-               FROM vehicles AS other
-               WHERE other.city = :city AND other.public_id = vehicles.public_id AND other.status = 'available'
-                 AND vehicles.status = 'available' AND other.id <> vehicles.id
-              ) AS twins
-            FROM vehicles
-            WHERE vehicles.city = :city AND vehicles.id > :after
-            ORDER BY vehicles.id
-            LIMIT :limit
+            WITH slice AS (
+              SELECT id, status, owner_id, public_id
+              FROM vehicles
+              WHERE city = :city AND id > :after
+              ORDER BY id
+              LIMIT :limit
+            ), riding AS (
+              SELECT vehicle_id, count(*) AS rides
+              FROM rides
+              WHERE city = :city AND end_time IS NULL AND vehicle_id IN (SELECT id FROM slice)
+              GROUP BY vehicle_id
+            ), listed AS (
+              SELECT public_id, count(*) AS vehicles
+              FROM vehicles
+              WHERE city = :city AND status = 'available' AND public_id IN (SELECT public_id FROM slice)
+              GROUP BY public_id
+            )
+            SELECT slice.id, slice.status, COALESCE(riding.rides, 0) AS active_rides, owners.id IS NOT NULL AS owner_stays,
+              CASE WHEN slice.status = 'available' THEN COALESCE(listed.vehicles, 1) - 1 ELSE 0 END AS twins
+            FROM slice
+            LEFT JOIN riding ON riding.vehicle_id = slice.id
+            LEFT JOIN listed ON listed.public_id = slice.public_id
+            LEFT JOIN users AS owners
+              ON owners.city = :city AND owners.id = slice.owner_id AND owners.removed_at IS NULL
+            ORDER BY slice.id
             """)
         .param("city", city.name())
         .param("after", after)
