@@ -55,6 +55,7 @@ class ArchitectureTest {
     ROOMS.put("database.schema", List.of("start", "region", "database.connection"));
     ROOMS.put(
         "database.topology", List.of("start", "region", "database.connection", "database.schema"));
+    ROOMS.put("books", List.of("start", "region", "database.transaction"));
     ROOMS.put("web", List.of("region"));
     ROOMS.put("web.paging", List.of());
     ROOMS.put("web.failure", List.of("web", "web.paging"));

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What tests have beside the application: its statements recorded, and helpers. */
 @org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
@@ -68,8 +67,8 @@ public class TestConfiguration {
   }
 
   @Bean
-  Books books() {
-    return new Books(JdbcClient.create(new DriverManagerDataSource(TestDatabase.jdbcUrl())));
+  Books agreement(dev.movr.books.Books books, Cities cities) {
+    return new Books(books, cities);
   }
 
   /** New York, filled when a test first asks for it. */
