@@ -1,5 +1,6 @@
 package dev.movr;
 
+import dev.movr.books.Check;
 import dev.movr.database.topology.ApplyCatalogue;
 import dev.movr.database.topology.ConfigureMultiRegion;
 import dev.movr.start.CommandContext;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       MovrCommand.Serve.class,
+      Check.class,
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,
       GenerateCompletion.class,
