@@ -5,6 +5,7 @@ import dev.movr.database.topology.ApplyCatalogue;
 import dev.movr.database.topology.ConfigureMultiRegion;
 import dev.movr.start.CommandContext;
 import dev.movr.start.StartReported;
+import dev.movr.workload.load.Load;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import picocli.AutoComplete.GenerateCompletion;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       MovrCommand.Serve.class,
+      Load.class,
       Check.class,
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,

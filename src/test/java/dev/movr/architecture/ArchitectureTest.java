@@ -55,6 +55,7 @@ class ArchitectureTest {
     ROOMS.put("database.schema", List.of("start", "region", "database.connection"));
     ROOMS.put(
         "database.topology", List.of("start", "region", "database.connection", "database.schema"));
+    ROOMS.put("database.bulk", List.of("database.connection"));
     ROOMS.put("books", List.of("start", "region", "database.transaction"));
     ROOMS.put("web", List.of("region"));
     ROOMS.put("web.paging", List.of());
@@ -71,6 +72,16 @@ class ArchitectureTest {
     ROOMS.put("ride", and(SHARED, "login", "user", "vehicle"));
     ROOMS.put("gbfs", and(SHARED, "vehicle"));
     ROOMS.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));
+    ROOMS.put(
+        "workload.load",
+        List.of(
+            "start",
+            "region",
+            "database.connection",
+            "database.transaction",
+            "database.bulk",
+            "vehicle",
+            "workload"));
   }
 
   private static List<String> and(List<String> some, String... others) {
@@ -127,7 +138,7 @@ class ArchitectureTest {
   static final ArchRule nobody_imports_the_outer_rooms =
       noClasses()
           .that()
-          .resideInAPackage("dev.movr..")
+          .resideInAPackage("dev.movr.*..")
           .and(not(resideInAnyPackage("dev.movr.workload..", "dev.movr.gbfs..")))
           .should()
           .dependOnClassesThat()
