@@ -1,10 +1,12 @@
 package dev.movr;
 
+import dev.movr.books.Check;
 import dev.movr.database.topology.ApplyCatalogue;
 import dev.movr.database.topology.ConfigureMultiRegion;
 import dev.movr.staff.StaffCommand;
 import dev.movr.start.CommandContext;
 import dev.movr.start.StartReported;
+import dev.movr.workload.load.Load;
 import dev.movr.workload.run.Run;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -34,7 +36,9 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       MovrCommand.Serve.class,
+      Load.class,
       Run.class,
+      Check.class,
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,
       StaffCommand.class,

@@ -1,5 +1,6 @@
 package dev.movr.books;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ public record Disagreement(String city, Kind kind, UUID id, String words) {
     VEHICLE,
     USER;
 
+    @JsonValue
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);

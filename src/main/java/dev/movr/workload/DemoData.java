@@ -15,7 +15,6 @@ import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -37,14 +36,7 @@ public class DemoData implements ApplicationRunner {
       List.of(
           "Ada", "Bruno", "Chiara", "Dolores", "Emil", "Fatima", "Gustav", "Hana", "Ines", "Jonas",
           "Kofi", "Lena");
-  private static final List<String> COLORS =
-      List.of("red", "yellow", "blue", "green", "black", "white", "orange");
   private static final List<VehicleType> TYPES = List.of(VehicleType.values());
-  private static final Map<VehicleType, List<String>> BRANDS =
-      Map.of(
-          VehicleType.BIKE, List.of("Kona", "Merida", "Fuji", "Schwinn"),
-          VehicleType.SCOOTER, List.of("Xiaomi", "Segway", "Razor", "Glion"),
-          VehicleType.SKATEBOARD, List.of("Santa Cruz", "Element", "Globe", "Birdhouse"));
 
   private final Cities cities;
   private final Users users;
@@ -103,13 +95,9 @@ public class DemoData implements ApplicationRunner {
 
   private static NewVehicle vehicle(City city, int number, Place place) {
     VehicleType type = TYPES.get(number % TYPES.size());
-    List<String> brands = BRANDS.getOrDefault(type, List.of());
+    Look look = Look.of(type, number, number / TYPES.size());
     return new NewVehicle(
-        id(city.name() + "/" + place.name()),
-        type,
-        COLORS.get(number % COLORS.size()),
-        brands.get(number / TYPES.size() % brands.size()),
-        place);
+        id(city.name() + "/" + place.name()), type, look.color(), look.brand(), place);
   }
 
   private void loadCarl(City newYork) {

@@ -56,6 +56,7 @@ class ArchitectureTest {
     ROOMS.put("database.schema", List.of("start", "region", "database.connection"));
     ROOMS.put(
         "database.topology", List.of("start", "region", "database.connection", "database.schema"));
+    ROOMS.put("database.bulk", List.of("database.connection"));
     ROOMS.put("books", List.of("start", "region", "database.transaction"));
     ROOMS.put("operation", List.of());
     ROOMS.put("metric", List.of("region"));
@@ -75,6 +76,16 @@ class ArchitectureTest {
     ROOMS.put("staff", and(SHARED, "login", "vehicle", "start"));
     ROOMS.put("gbfs", and(SHARED, "vehicle"));
     ROOMS.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));
+    ROOMS.put(
+        "workload.load",
+        List.of(
+            "start",
+            "region",
+            "database.connection",
+            "database.transaction",
+            "database.bulk",
+            "vehicle",
+            "workload"));
   }
 
   private static List<String> and(List<String> some, String... others) {
@@ -131,7 +142,7 @@ class ArchitectureTest {
   static final ArchRule nobody_imports_the_outer_rooms =
       noClasses()
           .that()
-          .resideInAPackage("dev.movr..")
+          .resideInAPackage("dev.movr.*..")
           .and(not(resideInAnyPackage("dev.movr.workload..", "dev.movr.gbfs..")))
           .should()
           .dependOnClassesThat()

@@ -38,6 +38,14 @@ public final class MovrProcess implements AutoCloseable {
     return start(command(), variables);
   }
 
+  /** One of MovR's commands, with its options. */
+  public static MovrProcess run(Map<String, String> variables, String... command)
+      throws IOException {
+    var all = new ArrayList<>(command());
+    all.addAll(List.of(command));
+    return start(all, variables);
+  }
+
   /** By a command that becomes MovR's process. */
   public static MovrProcess start(List<String> command, Map<String, String> variables)
       throws IOException {

@@ -107,6 +107,12 @@ public final class FailoverDataSource extends AbstractDataSource {
     throw new UnsupportedOperationException("the address says who logs in");
   }
 
+  /** When the pool is closed, it waits so long for connections that are being made. */
+  @Override
+  public int getLoginTimeout() {
+    return (int) PATIENCE.toSeconds();
+  }
+
   /** The pool would bound all hosts together by it. */
   @Override
   public void setLoginTimeout(int seconds) {}
