@@ -55,7 +55,7 @@ class DiscretionTest {
     settings.put("LOG_FORMAT", format);
     settings.put("LOGGING_LEVEL_DEV_MOVR", "debug");
     settings.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", collector.endpoint());
-    settings.put("OTEL_TRACES_SAMPLER_ARG", "1.0");
+    settings.put("OTEL_TRACES_SAMPLER", "always_on");
     settings.put("OTEL_BSP_SCHEDULE_DELAY", "200");
     return settings;
   }
