@@ -1,5 +1,8 @@
 package dev.movr.start;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +20,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class ManagementPort implements EnvironmentPostProcessor, Ordered {
   static final String PROPERTY = "management.server.port";
+
+  private static final String ADDRESS = "management.server.address";
 
   private static final int DISTANCE = 10_000;
   private static final List<String> OFF = List.of("off", "-1", "");
@@ -42,9 +47,16 @@ final class ManagementPort implements EnvironmentPostProcessor, Ordered {
       throw new StartRefused("PORT must be a whole number, and is \"%s\".".formatted(main));
     }
     String port = port(given, main);
+    String address = address(environment.getProperty(ADDRESS, ""));
+    if (!port.equals(NONE) && !isOfThisMachine(address)) {
+      throw new StartRefused(
+          "MANAGEMENT_ADDRESS must be an address of this machine such as 127.0.0.1, and is \"%s\"."
+              .formatted(address));
+    }
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("management port", Map.of(PROPERTY, port)));
+        .addFirst(
+            new MapPropertySource("management port", Map.of(PROPERTY, port, ADDRESS, address)));
   }
 
   static String port(String given, String main) {
@@ -68,6 +80,23 @@ final class ManagementPort implements EnvironmentPostProcessor, Ordered {
           "MANAGEMENT_PORT must be another port than PORT, which is " + main + ".");
     }
     return given;
+  }
+
+  /** An empty one would be all that the machine has. */
+  static String address(String given) {
+    return given.isBlank() ? "127.0.0.1" : given.strip();
+  }
+
+  /** Whether it can be listened on. */
+  static boolean isOfThisMachine(String address) {
+    try {
+      var known = InetAddress.getByName(address);
+      return known.isAnyLocalAddress()
+          || known.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(known) != null;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   private static IntStream number(String text) {

@@ -35,6 +35,25 @@ class ManagementPortTest {
         .withMessage("MANAGEMENT_PORT must be from 0 to 65535, or off, and is \"" + given + "\".");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, true",
+    "::1, true",
+    "localhost, true",
+    "0.0.0.0, true",
+    "192.0.2.1, false",
+    "no.such.host.invalid, false"
+  })
+  void its_address_is_one_of_this_machine(String address, boolean is) {
+    assertThat(ManagementPort.isOfThisMachine(address)).isEqualTo(is);
+  }
+
+  @Test
+  void an_empty_address_is_not_all_addresses() {
+    assertThat(ManagementPort.address(" ")).isEqualTo("127.0.0.1");
+    assertThat(ManagementPort.address("0.0.0.0")).isEqualTo("0.0.0.0");
+  }
+
   @Test
   void the_main_port_is_refused() {
     assertThatExceptionOfType(StartRefused.class)

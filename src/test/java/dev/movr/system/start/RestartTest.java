@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One life of a data directory: made, refused to others, orphaned, taken over, left in peace. */
-@Timeout(240)
+@Timeout(600)
 class RestartTest {
   private final Path directory;
 
