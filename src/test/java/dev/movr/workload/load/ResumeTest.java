@@ -19,6 +19,7 @@ class ResumeTest {
     var database = new LoadedDatabase("load_killed");
     try (var movr = MovrProcess.run(Map.of("DB_URI", database.uri()), with("load"))) {
       await(() -> movr.hasEnded() || count(database) > 3000);
+      assertThat(movr.hasEnded()).as(() -> said(movr)).isFalse();
       movr.kill();
     }
     assertThat(count(database)).isBetween(3000L, 39_000L);
@@ -31,6 +32,14 @@ class ResumeTest {
     List<String> rows = whole.dump();
     assertThat(rows).hasSize(3000 + 3000 + 600 + 40_000);
     assertThat(database.dump()).isEqualTo(rows);
+  }
+
+  private static String said(MovrProcess movr) {
+    try {
+      return movr.out() + movr.err();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static String[] with(String command) {
