@@ -38,6 +38,14 @@ public final class MovrProcess implements AutoCloseable {
     return start(command(), variables);
   }
 
+  /** One of the commands, with its arguments. */
+  public static MovrProcess command(Map<String, String> variables, String... arguments)
+      throws IOException {
+    var command = command();
+    command.addAll(List.of(arguments));
+    return start(command, variables);
+  }
+
   /** By a command that becomes MovR's process. */
   public static MovrProcess start(List<String> command, Map<String, String> variables)
       throws IOException {
@@ -103,6 +111,11 @@ public final class MovrProcess implements AutoCloseable {
 
   public void terminate() {
     process.destroy();
+  }
+
+  /** As Ctrl-C does. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
   }
 
   public void kill() throws InterruptedException {
