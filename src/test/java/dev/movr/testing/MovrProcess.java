@@ -113,6 +113,11 @@ public final class MovrProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** As Ctrl-C does. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+  }
+
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
