@@ -86,6 +86,7 @@ class ArchitectureTest {
             "database.bulk",
             "vehicle",
             "workload"));
+    ROOMS.put("workload.run", and(SHARED, "start", "login", "user", "vehicle", "ride"));
   }
 
   private static List<String> and(List<String> some, String... others) {
