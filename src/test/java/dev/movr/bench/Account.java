@@ -1,86 +1,58 @@
 package dev.movr.bench;
 
-import java.io.IOException;
+import dev.movr.region.City;
+import dev.movr.region.Place;
+import dev.movr.testing.TestCatalogue;
+import dev.movr.vehicle.VehicleType;
+import dev.movr.workload.run.ApiDoor;
+import dev.movr.workload.run.Failure;
+import dev.movr.workload.run.HttpConnection;
+import dev.movr.workload.run.PageDoor;
+import dev.movr.workload.run.Person;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A rider with a scooter of his own, both made through the API. */
-record Account(UUID userId, UUID vehicleId, String username) {
-  static final String CITY = "paris";
-  static final String PLACE = "Tour Eiffel";
+/** A rider with a scooter of his own, who is signed in at the API and logged in on the pages. */
+record Account(
+    UUID userId,
+    UUID vehicleId,
+    HttpConnection http,
+    ApiDoor api,
+    HttpConnection browser,
+    PageDoor pages) {
+  static final City CITY = TestCatalogue.shipped().byName("paris").orElseThrow();
+  static final Place PLACE = CITY.place("Tour Eiffel").orElseThrow();
 
-  private static final String PASSWORD = "correct horse battery";
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  static Account signUp(int port, String username) throws IOException {
-    try (var http = new HttpConnection(port)) {
-      var user =
-          """
-          {"city": "%s", "firstName": "Ada", "lastName": "Rider", "email": "ada@example.com",
-           "username": "%s", "password": "%s"}
-          """
-              .formatted(CITY, username, PASSWORD);
-      UUID userId = id(http.post("/api/v1/users", JSON, user));
-      var vehicle =
-          """
-          {"type": "scooter", "color": "red", "brand": "Kick", "location": {"name": "%s"}}
-          """
-              .formatted(PLACE);
-      String headers = JSON + bearer(token(http, username));
-      UUID vehicleId = id(http.post("/api/v1/cities/" + CITY + "/vehicles", headers, vehicle));
-      return new Account(userId, vehicleId, username);
+  static Account signUp(BenchedDatabase database, int port, int number)
+      throws Failure, SQLException {
+    Person person = Person.of(CITY, "bench", number, new SplittableRandom(number));
+    HttpConnection browser = connection(port);
+    PageDoor pages = PageDoor.register(browser, person);
+    HttpConnection http = connection(port);
+    ApiDoor api = ApiDoor.signIn(http, person);
+    UUID vehicle = api.add(CITY, VehicleType.SCOOTER, "red", "Kick", PLACE);
+    UUID user =
+        UUID.fromString(
+            database.ask(
+                "SELECT owner_id FROM vehicles WHERE city = '%s' AND id = '%s'"
+                    .formatted(CITY.name(), vehicle)));
+    return new Account(user, vehicle, http, api, browser, pages);
+  }
+
+  static HttpConnection connection(int port) {
+    return new HttpConnection(URI.create("http://localhost:" + port), TIMEOUT);
+  }
+
+  /** Signed in for long enough to be measured. */
+  Account renewed() throws Failure {
+    if (api.isDueForRenewal()) {
+      api.renew();
     }
-  }
-
-  static final String JSON = "Content-Type: application/json\r\n";
-  static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
-
-  /** The header with a new token, which lasts 15 minutes. */
-  String signIn(int port) throws IOException {
-    try (var http = new HttpConnection(port)) {
-      return bearer(token(http, username));
-    }
-  }
-
-  private static String bearer(String token) {
-    return "Authorization: Bearer " + token + "\r\n";
-  }
-
-  private static String token(HttpConnection http, String username) throws IOException {
-    String body = "{\"username\": \"" + username + "\", \"password\": \"" + PASSWORD + "\"}";
-    return json(http.post("/api/v1/tokens", JSON, body)).get("accessToken").asString();
-  }
-
-  private static UUID id(HttpConnection.Answer answer) {
-    return UUID.fromString(json(answer).get("id").asString());
-  }
-
-  private static JsonNode json(HttpConnection.Answer answer) {
-    if (answer.status() >= 300) {
-      throw new IllegalStateException(answer.status() + ": " + answer.text());
-    }
-    return JsonMapper.shared().readTree(answer.text());
-  }
-
-  /** Logs the browser in, and returns the token for its forms. */
-  String logIn(HttpConnection browser) throws IOException {
-    var form = TOKEN.matcher(browser.get("/login", "").text());
-    if (!form.find()) {
-      throw new IllegalStateException("the form has no token");
-    }
-    String body =
-        "_csrf="
-            + form.group(1)
-            + "&username="
-            + username
-            + "&password="
-            + PASSWORD.replace(' ', '+');
-    int status = browser.post("/login", FORM, body).status();
-    if (status != 302) {
-      throw new IllegalStateException("the login was answered with " + status);
-    }
-    return form.group(1);
+    return this;
   }
 }

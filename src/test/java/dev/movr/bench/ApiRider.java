@@ -1,12 +1,17 @@
 package dev.movr.bench;
 
+import dev.movr.workload.run.HttpConnection;
+import java.util.UUID;
+
 /** Looks for vehicles, starts a ride, and ends it, over the API. */
-record ApiRider(HttpConnection http, String token, Account account) implements Tally.Client {
-  private static final String CITY = "/api/v1/cities/" + Account.CITY;
-  private static final String LIST = CITY + "/vehicles?limit=50";
+record ApiRider(Account account) implements Tally.Client {
+  private static final int ROWS = 50;
 
   /** Only looks, and needs no account. */
   record Looking(HttpConnection http) implements Tally.Client {
+    private static final String LIST =
+        "/api/v1/cities/" + Account.CITY.slug() + "/vehicles?limit=" + ROWS;
+
     @Override
     public void once(Tally tally) throws Exception {
       tally.expect(200, () -> http.get(LIST, ""));
@@ -20,18 +25,15 @@ record ApiRider(HttpConnection http, String token, Account account) implements T
 
   @Override
   public void once(Tally tally) throws Exception {
-    String headers = Account.JSON + token;
-    tally.expect(200, () -> http.get(LIST, token));
-    String vehicle = "{\"vehicleId\": \"" + account.vehicleId() + "\"}";
-    var started = tally.expect(201, () -> http.post(CITY + "/rides", headers, vehicle));
-    if (started.status() == 201) {
-      String place = "{\"location\": {\"name\": \"" + Account.PLACE + "\"}}";
-      tally.expect(200, () -> http.post(started.location() + "/end", headers, place));
-    }
+    var api = account.api();
+    tally.expect(() -> api.list(Account.CITY, ROWS));
+    tally
+        .ask(() -> api.start(Account.CITY, account.vehicleId(), UUID.randomUUID()))
+        .ifPresent(ride -> tally.expect(() -> api.end(Account.CITY, ride, Account.PLACE)));
   }
 
   @Override
   public void close() throws Exception {
-    http.close();
+    account.http().close();
   }
 }

@@ -71,7 +71,7 @@ final class BareRider implements Tally.Client {
 
     private int list() throws SQLException {
       try (var list = connection.prepareStatement(LIST)) {
-        list.setObject(1, Account.CITY);
+        list.setObject(1, Account.CITY.name());
         list.setObject(2, rows);
         int read = 0;
         try (var row = list.executeQuery()) {
@@ -99,17 +99,23 @@ final class BareRider implements Tally.Client {
   }
 
   private Void start(UUID ride) throws SQLException {
-    update(TAKE, Account.CITY, account.vehicleId());
-    update(BEGIN, Account.CITY, ride, account.vehicleId(), Account.CITY, account.userId());
-    update(DEPART, Account.CITY, ride, Account.CITY, account.userId());
+    update(TAKE, Account.CITY.name(), account.vehicleId());
+    update(
+        BEGIN,
+        Account.CITY.name(),
+        ride,
+        account.vehicleId(),
+        Account.CITY.name(),
+        account.userId());
+    update(DEPART, Account.CITY.name(), ride, Account.CITY.name(), account.userId());
     connection.commit();
     return null;
   }
 
   private Void end(UUID ride) throws SQLException {
-    update(END, Account.CITY, ride);
-    update(PARK, Account.CITY, account.vehicleId());
-    update(ARRIVE, Account.CITY, account.userId(), ride);
+    update(END, Account.CITY.name(), ride);
+    update(PARK, Account.CITY.name(), account.vehicleId());
+    update(ARRIVE, Account.CITY.name(), account.userId(), ride);
     connection.commit();
     return null;
   }

@@ -1,16 +1,17 @@
 package dev.movr.bench;
 
+import dev.movr.workload.run.HttpConnection;
 import java.util.UUID;
 
 /** Looks for vehicles, starts a ride, sees it among the own rides, and ends it, on the pages. */
-record PageRider(HttpConnection browser, String token, Account account) implements Tally.Client {
-  private static final String CITY = "/" + Account.CITY;
-
+record PageRider(Account account) implements Tally.Client {
   /** Only looks, and is not logged in. */
   record Looking(HttpConnection browser) implements Tally.Client {
+    private static final String LIST = "/" + Account.CITY.slug() + "/vehicles";
+
     @Override
     public void once(Tally tally) throws Exception {
-      tally.expect(200, () -> browser.get(CITY + "/vehicles", ""));
+      tally.expect(200, () -> browser.get(LIST, ""));
     }
 
     @Override
@@ -21,18 +22,15 @@ record PageRider(HttpConnection browser, String token, Account account) implemen
 
   @Override
   public void once(Tally tally) throws Exception {
-    UUID ride = UUID.randomUUID();
-    String form = "_csrf=" + token;
-    String start = form + "&vehicle=" + account.vehicleId() + "&ride=" + ride;
-    String end = form + "&place=" + Account.PLACE.replace(' ', '+');
-    tally.expect(200, () -> browser.get(CITY + "/vehicles", ""));
-    tally.expect(302, () -> browser.post(CITY + "/rides", Account.FORM, start));
-    tally.expect(200, () -> browser.get("/rides", ""));
-    tally.expect(302, () -> browser.post(CITY + "/rides/" + ride + "/end", Account.FORM, end));
+    var pages = account.pages();
+    tally.expect(() -> pages.list(Account.CITY));
+    var ride = tally.ask(() -> pages.start(Account.CITY, account.vehicleId(), UUID.randomUUID()));
+    tally.expect(pages::history);
+    ride.ifPresent(id -> tally.expect(() -> pages.end(Account.CITY, id, Account.PLACE)));
   }
 
   @Override
   public void close() throws Exception {
-    browser.close();
+    account.browser().close();
   }
 }

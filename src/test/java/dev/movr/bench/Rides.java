@@ -37,7 +37,7 @@ final class Rides {
     RidesReport.printMachine(database.ask("SELECT version()"));
     database.grow(SMALL);
     for (int i = 0; i < RidesBlocks.MOST_CLIENTS; i++) {
-      accounts.add(Account.signUp(movr.port(), "rider" + i));
+      accounts.add(Account.signUp(database, movr.port(), i));
     }
     List<Block> small = measured();
     RidesReport.print(SMALL, small);

@@ -1,6 +1,5 @@
 package dev.movr.bench;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,22 +17,11 @@ final class RidesBlocks {
   private final BenchedDatabase database;
   private final int port;
   private final List<Account> accounts;
-  private final List<String> tokens = new ArrayList<>();
-  private final List<Browser> browsers = new ArrayList<>();
 
-  private record Browser(HttpConnection connection, String token) {}
-
-  /** Signs everybody in. */
-  RidesBlocks(BenchedDatabase database, int port, List<Account> accounts) throws IOException {
+  RidesBlocks(BenchedDatabase database, int port, List<Account> accounts) {
     this.database = database;
     this.port = port;
     this.accounts = accounts;
-    for (Account account : accounts) {
-      tokens.add(account.signIn(port));
-      var browser = new HttpConnection(port);
-      browsers.add(new Browser(browser, account.logIn(browser)));
-      browser.close();
-    }
   }
 
   List<Block> all() {
@@ -51,17 +39,9 @@ final class RidesBlocks {
         new Block(
             clients + " riders, API",
             bare,
-            of(
-                clients,
-                i -> new ApiRider(new HttpConnection(port), tokens.get(i), accounts.get(i)))),
+            of(clients, i -> new ApiRider(accounts.get(i).renewed()))),
         new Block(
-            clients + " riders, pages",
-            bare,
-            of(
-                clients,
-                i ->
-                    new PageRider(
-                        browsers.get(i).connection(), browsers.get(i).token(), accounts.get(i)))));
+            clients + " riders, pages", bare, of(clients, i -> new PageRider(accounts.get(i)))));
   }
 
   private List<Block> lists(int clients) {
@@ -80,12 +60,12 @@ final class RidesBlocks {
         new Block(
             clients + " API lists of 50",
             rows51,
-            of(clients, i -> new ApiRider.Looking(new HttpConnection(port)))),
+            of(clients, i -> new ApiRider.Looking(Account.connection(port)))),
         rows25,
         new Block(
             clients + " pages of vehicles",
             rows25,
-            of(clients, i -> new PageRider.Looking(new HttpConnection(port)))));
+            of(clients, i -> new PageRider.Looking(Account.connection(port)))));
   }
 
   private interface ClientOf {

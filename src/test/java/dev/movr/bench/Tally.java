@@ -1,5 +1,8 @@
 package dev.movr.bench;
 
+import dev.movr.workload.run.Failure;
+import dev.movr.workload.run.HttpConnection.Answer;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 
@@ -36,15 +39,49 @@ final class Tally {
   }
 
   /** A request; an answer with any other status is an error. */
-  HttpConnection.Answer expect(int status, Callable<HttpConnection.Answer> request)
-      throws Exception {
-    var answer = time(request);
-    if (answer.status() >= 500) {
+  void expect(int status, Callable<Answer> request) throws Exception {
+    int answered = time(request).status();
+    if (answered != status) {
+      count(answered);
+    }
+  }
+
+  private void count(int status) {
+    if (status >= 500 || status == 0) {
       failed++;
-    } else if (answer.status() != status) {
+    } else {
       unexpected++;
     }
-    return answer;
+  }
+
+  /** What a rider does; a failure is an error. */
+  interface Deed {
+    void run() throws Failure;
+  }
+
+  void expect(Deed deed) {
+    ask(() -> {
+      deed.run();
+      return true;
+    });
+  }
+
+  /** What a rider asks for. */
+  interface Question<T> {
+    T ask() throws Failure;
+  }
+
+  /** Empty when it failed. */
+  <T> Optional<T> ask(Question<T> question) {
+    long begin = System.nanoTime();
+    try {
+      return Optional.of(question.ask());
+    } catch (Failure failure) {
+      count(failure.status());
+      return Optional.empty();
+    } finally {
+      nanos.add(System.nanoTime() - begin);
+    }
   }
 
   long done() {
@@ -56,7 +93,7 @@ final class Tally {
     return unexpected;
   }
 
-  /** Answers of 500 and more. */
+  /** Answers of 500 and more, and none. */
   long failed() {
     return failed;
   }

@@ -38,12 +38,21 @@ public final class MovrProcess implements AutoCloseable {
     return start(command(), variables);
   }
 
+<<<<<<< HEAD
   /** One of MovR's commands, with its options. */
   public static MovrProcess run(Map<String, String> variables, String... command)
       throws IOException {
     var all = new ArrayList<>(command());
     all.addAll(List.of(command));
     return start(all, variables);
+=======
+  /** One of the commands, with its arguments. */
+  public static MovrProcess command(Map<String, String> variables, String... arguments)
+      throws IOException {
+    var command = command();
+    command.addAll(List.of(arguments));
+    return start(command, variables);
+>>>>>>> c1a4b48 (WIP tests and benchmarks)
   }
 
   /** By a command that becomes MovR's process. */
@@ -111,6 +120,11 @@ public final class MovrProcess implements AutoCloseable {
 
   public void terminate() {
     process.destroy();
+  }
+
+  /** As Ctrl-C does. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
   }
 
   public void kill() throws InterruptedException {

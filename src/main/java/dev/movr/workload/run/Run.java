@@ -1,15 +1,15 @@
 package dev.movr.workload.run;
 
-import dev.movr.start.CatalogueConfiguration;
 import dev.movr.start.CommandContext;
 import dev.movr.start.StartRefused;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -48,23 +48,46 @@ public final class Run implements Callable<Integer> {
           "Drives the database (DB_URI, or the embedded one) through MovR's own code, in this process.")
   private boolean database;
 
+  @Option(
+      names = "--check-db",
+      description =
+          "With --url: audits its database (DB_URI) as well, as movr check does. With --db that is always done.")
+  private boolean audited;
+
   @Override
   public Integer call() {
     refuseUnless(
         (url == null) == database, "Either --url or --db has to say what is to be driven.");
     refuseUnless(!pages || !database, "--pages goes with --url.");
+    refuseUnless(!audited || !database, "--check-db goes with --url.");
     refuseUnless(url == null || isOrigin(url), "--url must be like http://localhost:8080.");
     Plan plan = understood(options::plan);
     var stop = new CountDownLatch(1);
     try (var interruption = new Interruption(stop::countDown);
-        Target target = target()) {
-      return interruption.ending(run(target, plan, stop));
+        var rooms = rooms();
+        Target target = target(rooms)) {
+      return interruption.ending(run(target, rooms, plan, stop));
     } catch (Failure failure) {
       throw new StartRefused(
           "There is no MovR that can be driven at %s: %s."
               .formatted(url == null ? "the database" : url, failure.kind()),
           failure);
     }
+  }
+
+  /** Null when the database is not needed. */
+  private @Nullable ConfigurableApplicationContext rooms() {
+    if (database) {
+      return DatabaseAudit.open(context, Types.Rooms.class);
+    }
+    return audited ? DatabaseAudit.open(context) : null;
+  }
+
+  private Target target(@Nullable ConfigurableApplicationContext rooms) {
+    if (url != null) {
+      return new HttpTarget(url, pages, options.timeout());
+    }
+    return new TypesTarget(Objects.requireNonNull(rooms));
   }
 
   private static boolean isOrigin(URI url) {
@@ -74,13 +97,15 @@ public final class Run implements Callable<Integer> {
         && url.getQuery() == null;
   }
 
-  private int run(Target target, Plan plan, CountDownLatch stop) throws Failure {
+  private int run(
+      Target target, @Nullable ConfigurableApplicationContext rooms, Plan plan, CountDownLatch stop)
+      throws Failure {
     var cities = target.cities();
     Homes homes = understood(() -> Homes.of(cities, options.cities(), options.regions()));
-    Optional<ProcessHandle> driven = Optional.ofNullable(url).flatMap(ProcessorTime::listeningAt);
-    Summary summary =
-        new Traffic(target, homes, plan, stop)
-            .run(options.interval(), options.withOthers(), driven);
+    var traffic = new Traffic(target, homes, plan, stop);
+    var driven = Optional.ofNullable(url).flatMap(ProcessorTime::listeningAt);
+    Summary ridden = traffic.run(options.interval(), options.withOthers(), driven);
+    Summary summary = rooms == null ? ridden : ridden.with(DatabaseAudit.of(rooms));
     if (options.json()) {
       System.out.println(JsonMapper.shared().writeValueAsString(summary));
     } else {
@@ -89,23 +114,7 @@ public final class Run implements Callable<Integer> {
     return summary.agrees() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private Target target() {
-    return url == null
-        ? new TypesTarget(context.start(rooms()))
-        : new HttpTarget(url, pages, options.timeout());
-  }
-
-  /** Ctrl-C must not close them before the riders have stopped. */
-  private static org.springframework.boot.SpringApplication rooms() {
-    return new SpringApplicationBuilder(CatalogueConfiguration.class, Types.Rooms.class)
-        .web(WebApplicationType.NONE)
-        .lazyInitialization(true)
-        .registerShutdownHook(false)
-        .logStartupInfo(false)
-        .build();
-  }
-
-  private <T> T understood(java.util.function.Supplier<T> options) {
+  private <T> T understood(Supplier<T> options) {
     try {
       return options.get();
     } catch (IllegalArgumentException slip) {

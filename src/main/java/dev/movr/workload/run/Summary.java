@@ -36,6 +36,27 @@ record Summary(
     BooksCheck.Result books,
     @Nullable List<String> audit) {
 
+  Summary with(List<String> foundByAudit) {
+    return new Summary(
+        target,
+        run,
+        seed,
+        riders,
+        ridersAway,
+        cities,
+        rate,
+        seconds,
+        interrupted,
+        operations,
+        notBegun,
+        nothingNear,
+        processorSeconds,
+        vehiclesAdded,
+        vehiclesLeft,
+        books,
+        foundByAudit);
+  }
+
   boolean agrees() {
     return books.agrees() && (audit == null || audit.isEmpty());
   }

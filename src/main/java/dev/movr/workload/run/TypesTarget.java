@@ -59,8 +59,7 @@ final class TypesTarget implements Target {
     return register(person);
   }
 
+  /** Whoever has opened the rooms closes them. */
   @Override
-  public void close() {
-    rooms.close();
-  }
+  public void close() {}
 }
