@@ -178,7 +178,8 @@ class RunDisturbedTest {
             "--interval=1s",
             "--think=0s",
             "--reads=0.2")) {
-      MovrProcess.await(() -> active() > 0);
+      MovrProcess.await(() -> active() > 0 || run.hasEnded());
+      assertThat(run.hasEnded()).as(run.err()).isFalse();
       run.interrupt();
       assertThat(run.awaitEnd()).isZero();
       assertThat(run.out()).contains("(interrupted)", "agree with what was acknowledged.");

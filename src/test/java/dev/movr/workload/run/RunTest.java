@@ -37,9 +37,7 @@ class RunTest {
 
   /** In two regions, so that somebody is away. */
   private static int ride(String... arguments) {
-    var traffic =
-        Stream.of(
-            "--riders=4", "--duration=3s", "--think=0s", "--riding=10ms", "--reads=0.5", "--json");
+    var traffic = Stream.of("--riders=4", "--duration=3s", "--think=0s", "--riding=10ms", "--json");
     var cities = Stream.of("--city=paris=2", "--city=Seattle", "--away=0.5");
     return run(
         Stream.of(traffic, cities, Stream.of(arguments))
@@ -50,7 +48,8 @@ class RunTest {
   @ParameterizedTest
   @ValueSource(strings = {"--url=URL --check-db", "--url=URL --check-db --pages", "--db"})
   void riders_ride_and_the_books_agree(String target, CapturedOutput output) {
-    assertThat(ride(target.replace("URL", URL).split(" "))).isZero();
+    String[] arguments = (target.replace("URL", URL) + " --reads=0.5").split(" ");
+    assertThat(ride(arguments)).isZero();
     JsonNode summary = json(output);
     assertThat(summary.get("ridersAway").asInt()).isEqualTo(2);
     assertThat(names(summary.get("cities"))).containsAnyOf("paris", "seattle");
@@ -151,7 +150,6 @@ class RunTest {
       String arguments, String line, CapturedOutput output) {
     assertThat(MovrApplication.execute(arguments.split(" "))).isEqualTo(2);
     assertThat(output.getErr()).startsWith(line).hasLineCount(1);
-    assertThat(output.getOut()).isEmpty();
   }
 
   @ParameterizedTest
