@@ -38,7 +38,7 @@ public final class Check implements Callable<Integer> {
     "dev.movr.database.transaction",
     "dev.movr.books"
   })
-  static final class Rooms {}
+  public static final class Rooms {}
 
   @Override
   public Integer call() {

@@ -86,7 +86,9 @@ class ArchitectureTest {
             "database.bulk",
             "vehicle",
             "workload"));
-    ROOMS.put("workload.run", and(SHARED, "start", "books", "login", "user", "vehicle", "ride"));
+    ROOMS.put(
+        "workload.run",
+        and(SHARED, "start", "books", "login", "user", "vehicle", "ride", "workload"));
   }
 
   private static List<String> and(List<String> some, String... others) {

@@ -35,7 +35,7 @@ record Account(
     PageDoor pages = PageDoor.register(browser, person);
     HttpConnection http = connection(port);
     ApiDoor api = ApiDoor.signIn(http, person);
-    UUID vehicle = api.add(CITY, VehicleType.SCOOTER, "red", "Kick", PLACE);
+    UUID vehicle = api.account().add(CITY, VehicleType.SCOOTER, "red", "Kick", PLACE);
     UUID user =
         UUID.fromString(
             database.ask(

@@ -1,6 +1,7 @@
 package dev.movr.workload.run;
 
 import dev.movr.books.Books;
+import dev.movr.books.Check;
 import dev.movr.database.transaction.DatabaseUnavailable;
 import dev.movr.region.Cities;
 import dev.movr.start.CatalogueConfiguration;
@@ -9,27 +10,13 @@ import dev.movr.start.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 
 /** What {@code movr check} finds in the database behind the MovR that is driven. */
 final class DatabaseAudit {
   private DatabaseAudit() {}
-
-  /** The database as it is: nothing is migrated, and it is not asked before it has to be. */
-  @EnableAutoConfiguration(
-      exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
-  @ComponentScan({
-    "dev.movr.database.connection",
-    "dev.movr.database.transaction",
-    "dev.movr.books"
-  })
-  static final class Rooms {}
 
   /** Opens the rooms, which Ctrl-C must not close before the riders have stopped. */
   static ConfigurableApplicationContext open(CommandContext context, Class<?> rooms) {
@@ -48,7 +35,7 @@ final class DatabaseAudit {
    * @throws StartRefused when no database is named: the embedded one is its MovR's alone
    */
   static ConfigurableApplicationContext open(CommandContext context) {
-    var rooms = open(context, Rooms.class);
+    var rooms = open(context, Check.Rooms.class);
     if (rooms.getEnvironment().getProperty("movr.database.uri", "").isBlank()) {
       rooms.close();
       throw new StartRefused("--check-db needs DB_URI, the database of the MovR at --url.");

@@ -2,6 +2,7 @@ package dev.movr.workload.run;
 
 import dev.movr.region.City;
 import dev.movr.vehicle.VehicleType;
+import dev.movr.workload.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,8 +42,9 @@ final class Fleet {
     Account owner = target.registerOwner(Person.of(city, run, number, random));
     for (int i = 0; i < missing; i++) {
       VehicleType type = TYPES.get(i % TYPES.size());
+      var look = Look.of(type, i, i);
       var place = Surroundings.somewhere(city, random);
-      added.add(new Added(owner, city, owner.add(city, type, "blue", "Kick", place)));
+      added.add(new Added(owner, city, owner.add(city, type, look.color(), look.brand(), place)));
     }
   }
 

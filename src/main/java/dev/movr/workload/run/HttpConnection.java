@@ -3,10 +3,7 @@ package dev.movr.workload.run;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -15,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +26,21 @@ public final class HttpConnection implements AutoCloseable {
    */
   private static final long LONGEST_IDLE = Duration.ofSeconds(15).toNanos();
 
-  private final URI origin;
-  private final int timeout;
+  private final Origin origin;
+  private final String host;
   private final Map<String, String> cookies = new LinkedHashMap<>();
-  private final byte[] received = new byte[1 << 14];
-  private @Nullable Socket socket;
+  private @Nullable Open open;
   private long lastUse;
-  private int at;
-  private int end;
+
+  private record Open(Socket socket, Octets octets) {}
 
   /**
    * @param origin such as {@code http://localhost:8080}
    * @param timeout of connecting, and of waiting for whatever comes next
    */
   public HttpConnection(URI origin, Duration timeout) {
-    this.origin = origin;
-    this.timeout = Math.toIntExact(timeout.toMillis());
+    this.origin = new Origin(origin, timeout);
+    this.host = origin.getRawAuthority();
   }
 
   /**
@@ -89,13 +83,12 @@ public final class HttpConnection implements AutoCloseable {
       throws IOException {
     byte[] content = body == null ? new byte[0] : body.getBytes(UTF_8);
     String length = body == null ? "" : "Content-Length: " + content.length + "\r\n";
-    String head =
-        "%s %s HTTP/1.1\r\nHost: %s\r\n".formatted(method, path, origin.getRawAuthority());
+    String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n";
     byte[] request = (head + headers + length + cookieHeader() + "\r\n").getBytes(ISO_8859_1);
-    Socket open = connected();
+    Open to = connected();
     try {
-      open.getOutputStream().write(joined(request, content));
-      Answer answer = answer();
+      to.socket().getOutputStream().write(joined(request, content));
+      Answer answer = answer(to.octets());
       lastUse = System.nanoTime();
       return answer;
     } catch (IOException | RuntimeException broken) {
@@ -110,45 +103,18 @@ public final class HttpConnection implements AutoCloseable {
     return all;
   }
 
-  private Socket connected() throws NotConnected {
-    Socket open = socket;
+  private Open connected() throws NotConnected {
     if (open != null && System.nanoTime() - lastUse < LONGEST_IDLE) {
       return open;
     }
     try {
       close();
-      open = connect();
-      socket = open;
+      Socket socket = origin.connect();
+      open = new Open(socket, new Octets(socket.getInputStream()));
       return open;
     } catch (IOException e) {
       throw new NotConnected(e);
     }
-  }
-
-  private Socket connect() throws IOException {
-    boolean secure = "https".equals(origin.getScheme());
-    int port = origin.getPort() > 0 ? origin.getPort() : secure ? 443 : 80;
-    var plain = new Socket();
-    try {
-      plain.connect(new InetSocketAddress(origin.getHost(), port), timeout);
-      plain.setTcpNoDelay(true);
-      plain.setSoTimeout(timeout);
-      return secure ? secured(plain, port) : plain;
-    } catch (IOException e) {
-      plain.close();
-      throw e;
-    }
-  }
-
-  /** The certificate has to be the host's, as in a browser. */
-  private Socket secured(Socket plain, int port) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var secure = (SSLSocket) factory.createSocket(plain, origin.getHost(), port, true);
-    var parameters = secure.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secure.setSSLParameters(parameters);
-    secure.startHandshake();
-    return secure;
   }
 
   private String cookieHeader() {
@@ -159,13 +125,13 @@ public final class HttpConnection implements AutoCloseable {
             .collect(Collectors.joining("; ", "Cookie: ", "\r\n"));
   }
 
-  private Answer answer() throws IOException {
-    int status = Integer.parseInt(line().substring(9, 12));
+  private Answer answer(Octets octets) throws IOException {
+    int status = Integer.parseInt(octets.line().substring(9, 12));
     String location = "";
     int length = 0;
     boolean chunked = false;
     boolean last = false;
-    for (String line = line(); !line.isEmpty(); line = line()) {
+    for (String line = octets.line(); !line.isEmpty(); line = octets.line()) {
       int colon = line.indexOf(':');
       String value = line.substring(colon + 1).strip();
       switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
@@ -177,12 +143,11 @@ public final class HttpConnection implements AutoCloseable {
         default -> {}
       }
     }
-    var answer =
-        new Answer(status, location, new String(chunked ? chunks() : content(length), ISO_8859_1));
+    byte[] body = chunked ? octets.chunks() : octets.content(length);
     if (last) {
       close();
     }
-    return answer;
+    return new Answer(status, location, new String(body, ISO_8859_1));
   }
 
   private void keep(String cookie) {
@@ -194,71 +159,11 @@ public final class HttpConnection implements AutoCloseable {
     }
   }
 
-  private byte[] content(int length) throws IOException {
-    byte[] body = new byte[length];
-    for (int done = 0; done < length; ) {
-      done += copy(body, done);
-    }
-    return body;
-  }
-
-  private int copy(byte[] target, int from) throws IOException {
-    fillWhenEmpty();
-    int some = Math.min(target.length - from, end - at);
-    System.arraycopy(received, at, target, from, some);
-    at += some;
-    return some;
-  }
-
-  private byte[] chunks() throws IOException {
-    var body = new ByteArrayOutputStream(1 << 14);
-    for (int size = chunk(); size > 0; size = chunk()) {
-      body.write(content(size));
-      line();
-    }
-    line();
-    return body.toByteArray();
-  }
-
-  private int chunk() throws IOException {
-    return Integer.parseInt(line(), 16);
-  }
-
-  /** Most lines are in the buffer from end to end. */
-  private String line() throws IOException {
-    var before = new StringBuilder(0);
-    while (true) {
-      fillWhenEmpty();
-      int begin = at;
-      while (at < end && received[at] != '\n') {
-        at++;
-      }
-      before.append(new String(received, begin, at - begin, ISO_8859_1));
-      if (at < end) {
-        at++;
-        return before.toString().stripTrailing();
-      }
-    }
-  }
-
-  private void fillWhenEmpty() throws IOException {
-    if (at < end) {
-      return;
-    }
-    at = 0;
-    end = socket == null ? -1 : socket.getInputStream().read(received);
-    if (end < 1) {
-      throw new EOFException("MovR closed the connection");
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    at = 0;
-    end = 0;
-    if (socket != null) {
-      socket.close();
-      socket = null;
+    if (open != null) {
+      open.socket().close();
+      open = null;
     }
   }
 }

@@ -110,12 +110,14 @@ final class HttpTarget implements Target {
 
   @Override
   public Account account(Person person, Door door) throws Failure {
-    return door instanceof ApiDoor api ? api : ApiDoor.signIn(connection(), person);
+    return door instanceof ApiDoor api
+        ? api.account()
+        : ApiDoor.signIn(connection(), person).account();
   }
 
   @Override
   public Account registerOwner(Person person) throws Failure {
-    return ApiDoor.register(connection(), person);
+    return ApiDoor.register(connection(), person).account();
   }
 
   @Override

@@ -23,6 +23,7 @@ final class Rider {
   private final Book book;
   private final Plan plan;
   private final Statistics statistics;
+  private final Stopwatch watch;
   private final Parked parked;
   private final RandomGenerator random;
   private @Nullable UUID known;
@@ -46,6 +47,7 @@ final class Rider {
     this.book = new Book(person.username());
     this.plan = plan;
     this.statistics = statistics;
+    this.watch = new Stopwatch(statistics);
     this.parked = parked;
     this.random = random;
   }
@@ -92,7 +94,7 @@ final class Rider {
 
   private void turn(Pace pace, long due) throws Failure {
     if (door.isDueForRenewal()) {
-      timed(Operation.RENEW, door::renew);
+      watch.time(Operation.RENEW, door::renew);
     }
     if (book.active().isPresent() || book.hasOpenStarts()) {
       finish();
@@ -107,13 +109,13 @@ final class Rider {
   private void read(long due) throws Failure {
     UUID vehicle = known;
     switch (random.nextInt(vehicle == null ? 4 : 5)) {
-      case 0 -> timed(Operation.LIST, due, () -> door.list(city));
+      case 0 -> watch.time(Operation.LIST, due, () -> door.list(city));
       case 1 -> near(due);
-      case 2 -> timed(Operation.HISTORY, due, door::history);
-      case 3 -> timed(Operation.PROFILE, due, door::profile);
+      case 2 -> watch.time(Operation.HISTORY, due, door::history);
+      case 3 -> watch.time(Operation.PROFILE, due, door::profile);
       default -> {
         if (vehicle != null) {
-          timed(Operation.LOOK, due, () -> door.look(city, vehicle));
+          watch.time(Operation.LOOK, due, () -> door.look(city, vehicle));
         }
       }
     }
@@ -121,7 +123,7 @@ final class Rider {
 
   private List<UUID> near(long due) throws Failure {
     Point here = Surroundings.somewhere(city, random).point();
-    List<UUID> found = asked(Operation.NEAR, due, () -> door.near(city, here));
+    List<UUID> found = watch.ask(Operation.NEAR, due, () -> door.near(city, here));
     if (!found.isEmpty()) {
       known = found.get(random.nextInt(found.size()));
     }
@@ -145,7 +147,7 @@ final class Rider {
     try {
       book.started(
           asked,
-          asked(
+          watch.ask(
               Operation.START, System.nanoTime(), () -> door.start(city, vehicle, asked.chosen())));
     } catch (Failure failure) {
       if (failure.outcomeUnknown() || failure.is("already-riding")) {
@@ -159,7 +161,7 @@ final class Rider {
   /** Browsers go where they are sent. */
   private void followed() throws Failure {
     if (door.redirects()) {
-      timed(Operation.HISTORY, door::history);
+      watch.time(Operation.HISTORY, door::history);
     }
   }
 
@@ -169,7 +171,7 @@ final class Rider {
     destination = place;
     long sentAt = System.nanoTime();
     try {
-      timed(Operation.END, () -> door.end(ride.city(), ride.id(), place));
+      watch.time(Operation.END, () -> door.end(ride.city(), ride.id(), place));
       parked.left(ride.vehicle(), new Parked.Spot(ride.city(), place, sentAt));
       ended(place);
     } catch (Failure failure) {
@@ -189,7 +191,7 @@ final class Rider {
   /** Ends the ride that goes on, or that may have been started. */
   private void finish() throws Failure {
     if (book.active().isEmpty()) {
-      asked(Operation.RIDING, System.nanoTime(), door::riding).ifPresent(book::isRiding);
+      watch.ask(Operation.RIDING, System.nanoTime(), door::riding).ifPresent(book::isRiding);
     }
     if (book.active().isPresent()) {
       end();
@@ -219,39 +221,6 @@ final class Rider {
       Thread.sleep(pause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private interface Ask<T> {
-    T ask() throws Failure;
-  }
-
-  private interface Deed {
-    void run() throws Failure;
-  }
-
-  private void timed(Operation operation, Deed deed) throws Failure {
-    timed(operation, System.nanoTime(), deed);
-  }
-
-  private void timed(Operation operation, long due, Deed deed) throws Failure {
-    asked(
-        operation,
-        due,
-        () -> {
-          deed.run();
-          return true;
-        });
-  }
-
-  private <T> T asked(Operation operation, long due, Ask<T> ask) throws Failure {
-    try {
-      T answer = ask.ask();
-      statistics.done(operation, System.nanoTime() - due);
-      return answer;
-    } catch (Failure failure) {
-      statistics.failed(operation, failure.kind(), System.nanoTime() - due);
-      throw failure;
     }
   }
 }
