@@ -1,10 +1,12 @@
 package dev.movr.books;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.movr.books.Disagreement.Kind;
 import dev.movr.books.UserAuditSql.ActiveRide;
+import dev.movr.books.UserAuditSql.Named;
 import dev.movr.books.UserAuditSql.RideOfUser;
 import dev.movr.books.UserAuditSql.User;
 import dev.movr.database.transaction.Reads;
@@ -38,21 +40,32 @@ final class UserAudit {
   }
 
   private void check(List<User> users, Findings findings) {
-    users.forEach(user -> checkUsernames(user, findings));
+    checkUsernames(users, findings);
     users.stream()
         .filter(user -> user.activeRideCity() != null)
         .collect(groupingBy(user -> Objects.requireNonNull(user.activeRideCity())))
         .forEach((city, riding) -> checkRides(cities.ofRow(city), riding, findings));
   }
 
-  private static void checkUsernames(User user, Findings findings) {
-    if (user.usernames() != (user.removed() ? 0 : 1)) {
-      findings.add(
-          Kind.USER,
-          user.id(),
-          "is %s, but has %d usernames"
-              .formatted(user.removed() ? "removed" : "there", user.usernames()));
+  private void checkUsernames(List<User> users, Findings findings) {
+    City home = findings.city();
+    List<UUID> ids = users.stream().map(User::id).toList();
+    Map<UUID, Long> named =
+        reads.read(home, () -> sql.named(home, ids)).stream()
+            .collect(groupingBy(Function.identity(), counting()));
+    for (User user : users) {
+      if (named.getOrDefault(user.id(), 0L) != (user.removed() ? 0 : 1)) {
+        reads
+            .read(home, () -> sql.name(home, user.id()))
+            .filter(found -> found.usernames() != (found.removed() ? 0 : 1))
+            .ifPresent(found -> findings.add(Kind.USER, user.id(), fault(found)));
+      }
     }
+  }
+
+  private static String fault(Named user) {
+    return "is %s, but has %d usernames"
+        .formatted(user.removed() ? "removed" : "there", user.usernames());
   }
 
   private void checkRides(City city, List<User> riding, Findings findings) {

@@ -19,39 +19,19 @@ class UserAuditSql {
     this.jdbc = jdbc;
   }
 
-  /**
-   * A user.
-   *
-   * @param usernames how many the directory has of this user
-   */
+  /** A user of a slice. */
   record User(
-      UUID id,
-      boolean removed,
-      @Nullable String activeRideCity,
-      @Nullable UUID activeRideId,
-      int usernames)
+      UUID id, boolean removed, @Nullable String activeRideCity, @Nullable UUID activeRideId)
       implements Row {}
 
   List<User> slice(City city, UUID after, int limit) {
     return jdbc.sql(
             """
-            WITH slice AS (
-              SELECT id, removed_at, active_ride_city, active_ride_id
-              FROM users
-              WHERE city = :city AND id > :after
-              ORDER BY id
-              LIMIT :limit
-            ), named AS (
-              SELECT user_id, count(*) AS usernames
-              FROM usernames
-              WHERE city = :city AND user_id IN (SELECT id FROM slice)
-              GROUP BY user_id
-            )
-            SELECT slice.id, slice.removed_at IS NOT NULL AS removed, slice.active_ride_city, slice.active_ride_id,
-              COALESCE(named.usernames, 0) AS usernames
-            FROM slice
-            LEFT JOIN named ON named.user_id = slice.id
-            ORDER BY slice.id
+            SELECT id, removed_at IS NOT NULL AS removed, active_ride_city, active_ride_id
+            FROM users
+            WHERE city = :city AND id > :after
+            ORDER BY id
+            LIMIT :limit
             """)
         .param("city", city.name())
         .param("after", after)
@@ -65,8 +45,42 @@ class UserAuditSql {
         row.getObject("id", UUID.class),
         row.getBoolean("removed"),
         row.getString("active_ride_city"),
-        row.getObject("active_ride_id", UUID.class),
-        row.getInt("usernames"));
+        row.getObject("active_ride_id", UUID.class));
+  }
+
+  /** Those of these users whom the directory knows, each as often as it does. */
+  List<UUID> named(City city, List<UUID> users) {
+    return jdbc.sql(
+            """
+            SELECT user_id
+            FROM usernames
+            WHERE city = :city AND user_id = ANY(:ids)
+            """)
+        .param("city", city.name())
+        .param("ids", users.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject("user_id", UUID.class))
+        .list();
+  }
+
+  /**
+   * A user and the directory, read at the same moment.
+   *
+   * @param usernames how many the directory has of this user
+   */
+  record Named(boolean removed, int usernames) {}
+
+  Optional<Named> name(City city, UUID user) {
+    return jdbc.sql(
+            """
+            SELECT removed_at IS NOT NULL AS removed,
+              (SELECT count(*) FROM usernames WHERE usernames.city = :city AND usernames.user_id = users.id) AS usernames
+            FROM users
+            WHERE city = :city AND id = :user
+            """)
+        .param("city", city.name())
+        .param("user", user)
+        .query(Named.class)
+        .optional();
   }
 
   /** Of these rides, the active ones with their riders. */

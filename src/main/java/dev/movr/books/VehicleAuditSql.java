@@ -1,9 +1,8 @@
 package dev.movr.books;
 
 import dev.movr.region.City;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,58 +16,107 @@ class VehicleAuditSql {
     this.jdbc = jdbc;
   }
 
+  /** A vehicle of a slice. */
+  record Parked(UUID id, String status, UUID ownerId, UUID publicId) implements Row {}
+
+  List<Parked> slice(City city, UUID after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT id, status, owner_id, public_id
+            FROM vehicles
+            WHERE city = :city AND id > :after
+            ORDER BY id
+            LIMIT :limit
+            """)
+        .param("city", city.name())
+        .param("after", after)
+        .param("limit", limit)
+        .query((row, number) ->
+            new Parked(
+                row.getObject("id", UUID.class),
+                row.getString("status"),
+                row.getObject("owner_id", UUID.class),
+                row.getObject("public_id", UUID.class)))
+        .list();
+  }
+
+  /** The vehicles of the active rides on these vehicles, each as often as it has one. */
+  List<UUID> ridden(City city, List<UUID> vehicles) {
+    return ids(
+        """
+        SELECT vehicle_id
+        FROM rides
+        WHERE city = :city AND vehicle_id = ANY(:ids) AND end_time IS NULL
+        """,
+        city,
+        vehicles);
+  }
+
+  /** Of these public ids those of listed vehicles, each as often as a vehicle has it. */
+  List<UUID> listed(City city, List<UUID> publicIds) {
+    return ids(
+        """
+        SELECT public_id
+        FROM vehicles
+        WHERE city = :city AND public_id = ANY(:ids) AND status = 'available'
+        """,
+        city,
+        publicIds);
+  }
+
+  /** Of these users those whose account is there. */
+  List<UUID> owners(City city, List<UUID> users) {
+    return ids(
+        """
+        SELECT id
+        FROM users
+        WHERE city = :city AND id = ANY(:ids) AND removed_at IS NULL
+        """,
+        city,
+        users);
+  }
+
+  private List<UUID> ids(String sql, City city, List<UUID> ids) {
+    return jdbc.sql(sql)
+        .param("city", city.name())
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   /**
-   * A vehicle, as it was at one moment.
+   * A vehicle, with what belongs to it, as all of it was at one moment.
    *
    * @param activeRides on it
    * @param ownerStays whether its owner's account is there, and not removed
    * @param twins how many other listed vehicles have its public id
    */
-  record Vehicle(UUID id, String status, int activeRides, boolean ownerStays, int twins)
-      implements Row {}
+  record Vehicle(UUID id, String status, int activeRides, boolean ownerStays, int twins) {}
 
-  List<Vehicle> slice(City city, UUID after, int limit) {
+  Optional<Vehicle> find(City city, UUID id) {
     return jdbc.sql(
             """
-            WITH slice AS (
-              SELECT id, status, owner_id, public_id
-              FROM vehicles
-              WHERE city = :city AND id > :after
-              ORDER BY id
-              LIMIT :limit
-            ), riding AS (
-              SELECT vehicle_id, count(*) AS rides
-              FROM rides
-              WHERE city = :city AND end_time IS NULL AND vehicle_id IN (SELECT id FROM slice)
-              GROUP BY vehicle_id
-            ), listed AS (
-              SELECT public_id, count(*) AS vehicles
-              FROM vehicles
-              WHERE city = :city AND status = 'available' AND public_id IN (SELECT public_id FROM slice)
-              GROUP BY public_id
-            )
-            SELECT slice.id, slice.status, COALESCE(riding.rides, 0) AS active_rides, owners.id IS NOT NULL AS owner_stays,
-              CASE WHEN slice.status = 'available' THEN COALESCE(listed.vehicles, 1) - 1 ELSE 0 END AS twins
-            FROM slice
-            LEFT JOIN riding ON riding.vehicle_id = slice.id
-            LEFT JOIN listed ON listed.public_id = slice.public_id
-            LEFT JOIN users AS owners
-              ON owners.city = :city AND owners.id = slice.owner_id AND owners.removed_at IS NULL
-            ORDER BY slice.id
+            SELECT vehicles.id, vehicles.status,
+              (SELECT count(*)
+               FROM rides
+               WHERE rides.city = :city AND rides.vehicle_id = vehicles.id AND rides.end_time IS NULL
+              ) AS active_rides,
+              EXISTS (
+                SELECT 1
+                FROM users
+                WHERE users.city = :city AND users.id = vehicles.owner_id AND users.removed_at IS NULL
+              ) AS owner_stays,
+              (SELECT count(*)
+               FROM vehicles AS other
+               WHERE other.city = :city AND other.public_id = vehicles.public_id AND other.status = 'available'
+                 AND vehicles.status = 'available' AND other.id <> vehicles.id
+              ) AS twins
+            FROM vehicles
+            WHERE vehicles.city = :city AND vehicles.id = :id
             """)
         .param("city", city.name())
-        .param("after", after)
-        .param("limit", limit)
-        .query(VehicleAuditSql::vehicle)
-        .list();
-  }
-
-  private static Vehicle vehicle(ResultSet row, int number) throws SQLException {
-    return new Vehicle(
-        row.getObject("id", UUID.class),
-        row.getString("status"),
-        row.getInt("active_rides"),
-        row.getBoolean("owner_stays"),
-        row.getInt("twins"));
+        .param("id", id)
+        .query(Vehicle.class)
+        .optional();
   }
 }
