@@ -30,6 +30,11 @@ public final class ApiClient {
       return JSON.readTree(response.body());
     }
 
+    /** What two answers to the same have in common: all of the body but the request's id. */
+    public String common() {
+      return response.body().replaceFirst(",\"requestId\":\"[^\"]*\"", "");
+    }
+
     /** Of the body, by a JSON pointer. */
     public String text(String pointer) {
       return body().at(pointer).asString("");
