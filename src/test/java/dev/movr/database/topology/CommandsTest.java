@@ -48,7 +48,7 @@ class CommandsTest {
       String arguments, String line, CapturedOutput output) {
     assertThat(run(TestDatabase.uri(), arguments.split(" "))).isEqualTo(2);
     assertThat(output.getErr()).startsWith(line).hasLineCount(1);
-    assertThat(output.getOut()).isEmpty();
+    assertThat(output.getOut()).doesNotContain("Done:", "Everything", "Nothing to do");
   }
 
   @Test
