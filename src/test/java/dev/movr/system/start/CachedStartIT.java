@@ -72,7 +72,7 @@ class CachedStartIT {
     Files.writeString(project.resolve("bin/aot-cache"), "#!/bin/sh\ntouch '%s'\n".formatted(made));
 
     try (var command = start(Map.of(), "--preview", "no-such-command")) {
-      assertThat(command.awaitEnd()).isEqualTo(1);
+      assertThat(command.awaitEnd()).isEqualTo(2);
       assertThat(command.err()).contains("There is no command");
     }
     assertThat(made).doesNotExist();
