@@ -1,5 +1,7 @@
 package dev.movr.web;
 
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -22,7 +24,12 @@ import org.springframework.stereotype.Component;
 public class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   public static final String HEADER = "X-Request-Id";
 
+  private static final String IN_LOG = "request";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:+/=-]{1,64}");
+
+  RequestIds() {
+    ContextRegistry.getInstance().registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(IN_LOG));
+  }
 
   /** After the valve that knows which proxies are trusted, which Spring Boot adds first. */
   @Override
@@ -39,7 +46,7 @@ public class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebSe
     public void invoke(Request request, Response response) throws IOException, ServletException {
       String id = id(request);
       response.setHeader(HEADER, id);
-      try (var line = MDC.putCloseable("request", id)) {
+      try (var line = MDC.putCloseable(IN_LOG, id)) {
         getNext().invoke(request, response);
       }
     }

@@ -70,6 +70,12 @@ public final class Client {
     return send(request(path).GET());
   }
 
+  public HttpResponse<String> get(String path, Map<String, String> headers) {
+    var request = request(path).GET();
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   /** Sends a form with its token. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
     return postWithoutToken(path, with(fields, "_csrf", token()));

@@ -2,6 +2,9 @@ package dev.movr.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.movr.database.transaction.RegionalAnswers;
+import dev.movr.region.Cities;
+import dev.movr.region.Region;
 import dev.movr.testing.Client;
 import dev.movr.testing.Instance;
 import dev.movr.testing.TcpProxy;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -99,6 +104,17 @@ class RequestIdsTest {
       }
     } finally {
       database.giveBack();
+    }
+  }
+
+  @Test
+  void it_goes_along_to_the_threads_that_ask_every_region() {
+    List<Region> all = movr.bean(Cities.class).regions();
+    try (var line = MDC.putCloseable("request", "of-this-test")) {
+      var answers = RegionalAnswers.ask(all, region -> MDC.get("request"));
+      assertThat(answers.given())
+          .hasSize(3)
+          .allSatisfy((region, id) -> assertThat(id).isEqualTo("of-this-test"));
     }
   }
 

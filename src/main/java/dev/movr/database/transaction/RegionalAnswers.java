@@ -1,6 +1,8 @@
 package dev.movr.database.transaction;
 
 import dev.movr.region.Region;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +24,16 @@ import org.springframework.dao.DataAccessResourceFailureException;
 public record RegionalAnswers<T>(
     Map<Region, T> given, Map<Region, DataAccessResourceFailureException> failures) {
 
+  /** By which the log and the trace of the request go on in the threads that ask. */
+  private static final ContextSnapshotFactory CONTEXT = ContextSnapshotFactory.builder().build();
+
   /**
    * @param question a read of that region's data
    */
   public static <T> RegionalAnswers<T> ask(List<Region> regions, Function<Region, T> question) {
     Map<Region, Future<T>> answers = new LinkedHashMap<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads =
+        ContextExecutorService.wrap(Executors.newVirtualThreadPerTaskExecutor(), CONTEXT)) {
       for (Region region : regions) {
         answers.put(region, threads.submit(() -> question.apply(region)));
       }

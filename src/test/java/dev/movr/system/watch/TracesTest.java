@@ -65,19 +65,12 @@ class TracesTest {
                 form,
                 Map.of("traceparent", "00-%s-%s-01".formatted(TRACE, PARENT)));
     assertThat(answer.statusCode()).isEqualTo(302);
-    Thread.sleep(4000);
-    System.out.println(
-        "SPANS "
-            + collector.spans().stream()
-                .map(
-                    s -> s.getName() + " " + HexFormat.of().formatHex(s.getTraceId().toByteArray()))
-                .toList());
-    MovrProcess.await(() -> named("http post /{city}/rides").size() == 1);
+    MovrProcess.await(() -> named(TRACE, "http post /{city}/rides").size() == 1);
     return collector.ofTrace(TRACE);
   }
 
-  private List<Span> named(String name) {
-    return collector.ofTrace(TRACE).stream().filter(span -> span.getName().equals(name)).toList();
+  private List<Span> named(String trace, String name) {
+    return collector.ofTrace(trace).stream().filter(span -> span.getName().equals(name)).toList();
   }
 
   private static Span one(List<Span> trace, String name) {
@@ -102,6 +95,18 @@ class TracesTest {
 
   private static void assertParent(Span child, Span parent) {
     assertThat(child.getParentSpanId()).isEqualTo(parent.getSpanId());
+  }
+
+  @Test
+  void what_is_asked_of_all_regions_at_once_belongs_to_the_request() throws Exception {
+    String trace = "1bf7651916cd43dd8448eb211c80319d";
+    var rider = riders.in(riders.city("paris"));
+    new Client(traced.port())
+        .with(riders.cookieOf(rider))
+        .get("/rides", Map.of("traceparent", "00-%s-%s-01".formatted(trace, PARENT)));
+
+    MovrProcess.await(() -> named(trace, "http get /rides").size() == 1);
+    assertThat(named(trace, "RideHistorySql.ofRider")).hasSize(3);
   }
 
   @Test
