@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -21,22 +20,27 @@ final class StaleConnections {
   private static final Duration ONCE_IN = Duration.ofMillis(100);
 
   private final List<DataSource> pools;
-  private final AtomicLong last = new AtomicLong(System.nanoTime() - ONCE_IN.toNanos());
+  private long last = System.nanoTime() - ONCE_IN.toNanos();
 
   StaleConnections(
       HikariDataSource dataSource, @Qualifier("olderReadsPool") DataSource olderReads) {
     this.pools = List.of(dataSource, olderReads);
   }
 
-  /** Idle ones are replaced now, those in use when they come back. */
+  /**
+   * Idle ones are replaced now, those in use when they come back. Of several who fail at once all
+   * wait until it is done: the next connection that they take is another one.
+   */
   void replaceAfter(Throwable failure) {
-    if (!SqlState.ofStaleConnection(failure)) {
-      return;
+    if (SqlState.ofStaleConnection(failure)) {
+      replaceOnce();
     }
-    long before = last.get();
-    long now = System.nanoTime();
-    if (now - before >= ONCE_IN.toNanos() && last.compareAndSet(before, now)) {
+  }
+
+  private synchronized void replaceOnce() {
+    if (System.nanoTime() - last >= ONCE_IN.toNanos()) {
       pools.forEach(StaleConnections::replace);
+      last = System.nanoTime();
     }
   }
 

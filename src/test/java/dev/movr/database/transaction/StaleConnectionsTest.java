@@ -1,7 +1,10 @@
 package dev.movr.database.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.movr.database.connection.DatabaseSettings;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.TcpProxy;
@@ -10,6 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -79,6 +86,49 @@ class StaleConnectionsTest {
     assertThat(runs).hasValue(2);
     assertThat(reads.readDirectory(() -> counted(this::one))).isEqualTo(1);
     assertThat(runs).hasValue(3);
+  }
+
+  @Test
+  void who_fails_while_they_are_being_replaced_waits_for_it() throws Exception {
+    var begun = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    try (var slow = new SlowPool(begun, goOn);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var connections = new StaleConnections(slow, slow);
+      var lost = new SQLException("lost", "08006");
+      threads.execute(() -> connections.replaceAfter(lost));
+      begun.await();
+      var next = threads.submit(() -> connections.replaceAfter(lost));
+      try {
+        assertThatThrownBy(() -> next.get(200, TimeUnit.MILLISECONDS))
+            .isInstanceOf(TimeoutException.class);
+      } finally {
+        goOn.countDown();
+      }
+      assertThat(next.get(1, TimeUnit.MINUTES)).isNull();
+    }
+  }
+
+  /** Takes its time when its connections are to be replaced. */
+  private static final class SlowPool extends HikariDataSource {
+    private final CountDownLatch begun;
+    private final CountDownLatch goOn;
+
+    SlowPool(CountDownLatch begun, CountDownLatch goOn) {
+      this.begun = begun;
+      this.goOn = goOn;
+    }
+
+    @Override
+    public HikariPoolMXBean getHikariPoolMXBean() {
+      begun.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return super.getHikariPoolMXBean();
+    }
   }
 
   private int one() {
