@@ -7,6 +7,7 @@ import dev.movr.staff.StaffCommand;
 import dev.movr.start.CommandContext;
 import dev.movr.start.StartReported;
 import dev.movr.workload.load.Load;
+import dev.movr.workload.regions.Regions;
 import dev.movr.workload.run.Run;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       Load.class,
       Run.class,
       Check.class,
+      Regions.class,
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,
       StaffCommand.class,

@@ -49,6 +49,7 @@ class ArchitectureTest {
 
   static {
     ROOMS.put("region", List.of());
+    ROOMS.put("relay", List.of());
     ROOMS.put("start", List.of("region"));
     ROOMS.put("database.embedded", List.of("start"));
     ROOMS.put("database.connection", List.of("start", "database.embedded"));
@@ -89,6 +90,18 @@ class ArchitectureTest {
     ROOMS.put(
         "workload.run",
         and(SHARED, "start", "books", "login", "user", "vehicle", "ride", "workload"));
+    ROOMS.put(
+        "workload.regions",
+        List.of(
+            "start",
+            "region",
+            "relay",
+            "database.connection",
+            "database.embedded",
+            "database.transaction",
+            "books",
+            "workload",
+            "workload.run"));
   }
 
   private static List<String> and(List<String> some, String... others) {

@@ -1,5 +1,6 @@
 package dev.movr.testing;
 
+import dev.movr.relay.TcpProxy;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;

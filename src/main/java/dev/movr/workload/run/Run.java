@@ -1,7 +1,9 @@
 package dev.movr.workload.run;
 
 import dev.movr.start.CommandContext;
+import dev.movr.start.Interruption;
 import dev.movr.start.StartRefused;
+import dev.movr.workload.FeatureRooms;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,7 +80,7 @@ public final class Run implements Callable<Integer> {
   /** Null when the database is not needed. */
   private @Nullable ConfigurableApplicationContext rooms() {
     if (database) {
-      return DatabaseAudit.open(context, Types.Rooms.class);
+      return DatabaseAudit.open(context, FeatureRooms.class);
     }
     return audited ? DatabaseAudit.open(context) : null;
   }
@@ -102,7 +104,7 @@ public final class Run implements Callable<Integer> {
       throws Failure {
     var cities = target.cities();
     Homes homes = understood(() -> Homes.of(cities, options.cities(), options.regions()));
-    var traffic = new Traffic(target, homes, plan, stop);
+    var traffic = new Traffic(target, homes, plan, stop, System.err);
     var driven = Optional.ofNullable(url).flatMap(ProcessorTime::listeningAt);
     Summary ridden = traffic.run(options.interval(), options.withOthers(), driven);
     Summary summary = rooms == null ? ridden : ridden.with(DatabaseAudit.of(rooms));

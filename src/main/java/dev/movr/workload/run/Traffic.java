@@ -1,6 +1,7 @@
 package dev.movr.workload.run;
 
 import dev.movr.region.City;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class Traffic {
   private final Homes homes;
   private final Plan plan;
   private final CountDownLatch stop;
+  private final PrintStream progress;
   private final SplittableRandom random;
   private final String run =
       Integer.toString(ThreadLocalRandom.current().nextInt(60_000_000), Character.MAX_RADIX);
@@ -32,12 +34,14 @@ final class Traffic {
 
   /**
    * @param stop counted down to end it early
+   * @param progress is told how it goes on
    */
-  Traffic(Target target, Homes homes, Plan plan, CountDownLatch stop) {
+  Traffic(Target target, Homes homes, Plan plan, CountDownLatch stop, PrintStream progress) {
     this.target = target;
     this.homes = homes;
     this.plan = plan;
     this.stop = stop;
+    this.progress = progress;
     this.random = new SplittableRandom(plan.seed());
     this.fleet = new Fleet(target, run, random.split());
   }
@@ -48,7 +52,7 @@ final class Traffic {
   /**
    * Does it all.
    *
-   * @param interval between two reports on standard error
+   * @param interval between two reports
    * @param withOthers whether others may have moved the vehicles
    * @throws Failure when it cannot begin
    */
@@ -61,7 +65,7 @@ final class Traffic {
     double seconds = statistics.seconds();
     var used = processors.used();
     List<Figures> figures = statistics.total(seconds);
-    System.err.println("Checking the books ...");
+    progress.println("Checking the books ...");
     var books = new BooksCheck(target, riders, parked, withOthers).run();
     int left = fleet.remove();
     return new Summary(
@@ -85,7 +89,7 @@ final class Traffic {
   }
 
   private List<Rider> riders() throws Failure {
-    System.err.printf("%d riders register ...%n", plan.riders());
+    progress.printf("%d riders register ...%n", plan.riders());
     List<Place> places = IntStream.range(0, plan.riders()).mapToObj(this::place).toList();
     List<Optional<Rider>> registered = Crew.each(places, REGISTER_AT_ONCE, this::rider);
     return registered.stream().flatMap(Optional::stream).toList();
@@ -120,7 +124,7 @@ final class Traffic {
       fleet.provide(each.getKey(), each.getValue(), number++, somebody);
     }
     if (fleet.size() > 0) {
-      System.err.printf("%d vehicles were added.%n", fleet.size());
+      progress.printf("%d vehicles were added.%n", fleet.size());
     }
   }
 
@@ -131,7 +135,7 @@ final class Traffic {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       riders.forEach(rider -> all.add(threads.submit(() -> rider.ride(pace))));
       while (pace.sleep(interval) && !pace.isOver()) {
-        Report.interval(System.err, statistics.seconds(), statistics.interval());
+        Report.interval(progress, statistics.seconds(), statistics.interval());
       }
     }
     all.forEach(Future::resultNow);

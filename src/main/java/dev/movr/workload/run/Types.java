@@ -6,12 +6,7 @@ import dev.movr.ride.Rides;
 import dev.movr.user.Users;
 import dev.movr.vehicle.VehicleLists;
 import dev.movr.vehicle.Vehicles;
-import org.springframework.boot.LazyInitializationExcludeFilter;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 /** What the rooms let others call. */
 record Types(
@@ -21,34 +16,6 @@ record Types(
     VehicleLists lists,
     Rides rides,
     RideHistories histories) {
-
-  /**
-   * The rooms in full, of which only these types are made, with what they need: no page, no API.
-   */
-  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-  @ComponentScan({
-    "dev.movr.database.connection",
-    "dev.movr.database.transaction",
-    "dev.movr.database.schema",
-    "dev.movr.books",
-    "dev.movr.metric",
-    "dev.movr.login",
-    "dev.movr.user",
-    "dev.movr.vehicle",
-    "dev.movr.ride"
-  })
-  static final class Rooms {
-    @Bean
-    static LazyInitializationExcludeFilter made() {
-      return LazyInitializationExcludeFilter.forBeanTypes(
-          Users.class,
-          Logins.class,
-          Vehicles.class,
-          VehicleLists.class,
-          Rides.class,
-          RideHistories.class);
-    }
-  }
 
   static Types of(ApplicationContext rooms) {
     return new Types(

@@ -3,8 +3,8 @@ package dev.movr.database.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.movr.relay.TcpProxy;
 import dev.movr.testing.ProxiedDatabase;
-import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;

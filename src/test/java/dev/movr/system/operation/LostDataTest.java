@@ -3,10 +3,10 @@ package dev.movr.system.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.movr.relay.TcpProxy;
 import dev.movr.testing.Client;
 import dev.movr.testing.Instance;
 import dev.movr.testing.LockedRegions;
-import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestDatabase;
 import java.sql.Connection;
 import java.time.Duration;

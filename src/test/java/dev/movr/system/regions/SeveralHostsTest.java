@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.movr.login.Login;
 import dev.movr.region.City;
+import dev.movr.relay.TcpProxy;
 import dev.movr.testing.Books;
 import dev.movr.testing.Client;
 import dev.movr.testing.Instance;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.ProxiedDatabase;
 import dev.movr.testing.Riders;
-import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.movr.system.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.movr.relay.TcpProxy;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.Route;
 import dev.movr.testing.RouteCalls;
 import dev.movr.testing.Statements;
-import dev.movr.testing.TcpProxy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;

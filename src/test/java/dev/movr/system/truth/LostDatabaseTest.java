@@ -3,13 +3,13 @@ package dev.movr.system.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.movr.relay.TcpProxy;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.Client;
 import dev.movr.testing.Concurrently;
 import dev.movr.testing.FeedTest;
 import dev.movr.testing.Instance;
 import dev.movr.testing.Riders;
-import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestClock;
 import dev.movr.testing.TestDatabase;
 import java.time.Duration;

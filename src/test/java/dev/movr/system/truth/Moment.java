@@ -1,8 +1,8 @@
 package dev.movr.system.truth;
 
-import dev.movr.testing.Interference;
-import dev.movr.testing.Interference.Fate;
-import dev.movr.testing.Interference.Side;
+import dev.movr.relay.Interference;
+import dev.movr.relay.Interference.Fate;
+import dev.movr.relay.Interference.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;

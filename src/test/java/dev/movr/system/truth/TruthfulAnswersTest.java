@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.movr.login.Login;
 import dev.movr.region.City;
+import dev.movr.relay.Interference.Fate;
+import dev.movr.relay.TcpProxy;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.Client;
-import dev.movr.testing.Interference.Fate;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
-import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;

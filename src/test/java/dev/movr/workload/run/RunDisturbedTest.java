@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.MovrApplication;
+import dev.movr.relay.Interference;
+import dev.movr.relay.TcpProxy;
 import dev.movr.testing.Instance;
-import dev.movr.testing.Interference;
 import dev.movr.testing.MovrProcess;
-import dev.movr.testing.TcpProxy;
 import dev.movr.testing.TestDatabase;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

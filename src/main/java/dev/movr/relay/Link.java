@@ -1,21 +1,29 @@
-package dev.movr.testing;
+package dev.movr.relay;
 
-import dev.movr.testing.Interference.Fate;
-import dev.movr.testing.Interference.Side;
+import dev.movr.relay.Interference.Fate;
+import dev.movr.relay.Interference.Passage;
+import dev.movr.relay.Interference.Side;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One connection through a {@link TcpProxy}. */
 final class Link {
+  private static final Set<Fate> GOES_ON = EnumSet.of(Fate.PASSED, Fate.REPLACED, Fate.ANSWERED);
+
   private final TcpProxy proxy;
+  private final Interference own;
   private final Socket client;
   private final Socket server;
+  private final BlockingQueue<Parcel> toServer = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Parcel> toClient = new LinkedBlockingQueue<>();
   private final AtomicBoolean serverSpokeLast = new AtomicBoolean(true);
 
   /**
@@ -26,8 +34,9 @@ final class Link {
    */
   private record Parcel(ByteBuffer bytes, long due) {}
 
-  Link(TcpProxy proxy, Socket client, Socket server) throws IOException {
+  Link(TcpProxy proxy, Interference own, Socket client, Socket server) throws IOException {
     this.proxy = proxy;
+    this.own = own;
     this.client = client;
     this.server = server;
     client.setTcpNoDelay(true);
@@ -35,8 +44,10 @@ final class Link {
   }
 
   void open() {
-    carry(Side.CLIENT, client, server);
-    carry(Side.SERVER, server, client);
+    Thread.ofVirtual().start(() -> collect(Side.CLIENT, client));
+    Thread.ofVirtual().start(() -> collect(Side.SERVER, server));
+    Thread.ofVirtual().start(() -> deliver(toServer, server));
+    Thread.ofVirtual().start(() -> deliver(toClient, client));
   }
 
   void cut() {
@@ -45,31 +56,31 @@ final class Link {
     proxy.ended(this);
   }
 
-  private void carry(Side side, Socket from, Socket to) {
-    var underWay = new LinkedBlockingQueue<Parcel>();
-    Thread.ofVirtual().start(() -> collect(side, from, underWay));
-    Thread.ofVirtual().start(() -> deliver(underWay, to));
-  }
-
-  private void collect(Side side, Socket from, BlockingQueue<Parcel> underWay) {
+  private void collect(Side side, Socket from) {
     var buffer = new byte[8192];
     try {
       while (true) {
         int length = from.getInputStream().read(buffer);
         byte[] bytes = Arrays.copyOf(buffer, Math.max(0, length));
         count(side, bytes);
-        Fate fate = length < 0 ? Fate.LOST : proxy.interference.of(side, bytes);
-        send(bytes, fate, underWay);
-        if (fate == Fate.HELD) {
+        Passage passage = length < 0 ? Passage.of(Fate.LOST) : passage(side, bytes);
+        send(side, bytes, passage);
+        if (passage.fate() == Fate.HELD) {
           swallow(from);
         }
-        if (fate != Fate.PASSED) {
+        if (!GOES_ON.contains(passage.fate())) {
           return;
         }
       }
     } catch (IOException isCut) {
       cut();
     }
+  }
+
+  private Passage passage(Side side, byte[] bytes) {
+    Passage onItsOwn = own.passage(side, bytes);
+    Fate fate = proxy.interference.of(side, bytes);
+    return fate == Fate.PASSED ? onItsOwn : Passage.of(fate);
   }
 
   /**
@@ -85,15 +96,27 @@ final class Link {
     }
   }
 
-  private void send(byte[] bytes, Fate fate, BlockingQueue<Parcel> underWay) {
-    long due = System.nanoTime() + proxy.delay.toNanos();
+  private void send(Side side, byte[] bytes, Passage passage) {
+    var onward = side == Side.CLIENT ? toServer : toClient;
+    var back = side == Side.CLIENT ? toClient : toServer;
+    long due = System.nanoTime() + proxy.delay.plus(passage.delay()).toNanos();
+    Fate fate = passage.fate();
     switch (fate) {
-      case PASSED, LAST -> underWay.add(new Parcel(ByteBuffer.wrap(bytes), due));
-      case BROKEN -> underWay.add(new Parcel(ByteBuffer.wrap(bytes, 0, bytes.length / 2), due));
+      case PASSED, LAST -> onward.add(new Parcel(ByteBuffer.wrap(bytes), due));
+      case BROKEN -> onward.add(new Parcel(ByteBuffer.wrap(bytes, 0, bytes.length / 2), due));
+      case REPLACED -> add(onward, passage.instead(), due);
+      case ANSWERED -> add(back, passage.instead(), due);
       case LOST, HELD -> {}
     }
     if (fate == Fate.LOST || fate == Fate.BROKEN || fate == Fate.LAST) {
-      underWay.add(new Parcel(ByteBuffer.allocate(0), due));
+      onward.add(new Parcel(ByteBuffer.allocate(0), due));
+    }
+  }
+
+  /** An empty one would end the connection. */
+  private static void add(BlockingQueue<Parcel> underWay, ByteBuffer instead, long due) {
+    if (instead.hasRemaining()) {
+      underWay.add(new Parcel(instead, due));
     }
   }
 

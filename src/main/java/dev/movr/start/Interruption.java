@@ -1,4 +1,4 @@
-package dev.movr.workload.run;
+package dev.movr.start;
 
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.ExitCode;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ExitCode;
  * Lets Ctrl-C end the work early instead of the process: the process ends when the work has, with
  * the status of the work.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
   private volatile int status = ExitCode.SOFTWARE;
@@ -15,7 +15,7 @@ final class Interruption implements AutoCloseable {
   /**
    * @param stop tells the work that it is over
    */
-  Interruption(Runnable stop) {
+  public Interruption(Runnable stop) {
     this.hook = Thread.ofPlatform().name("interrupted").unstarted(() -> await(stop));
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -31,7 +31,8 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().halt(status);
   }
 
-  int ending(int statusOfWork) {
+  /** Returns what is given: the status of the work, and so of the process. */
+  public int ending(int statusOfWork) {
     status = statusOfWork;
     return statusOfWork;
   }

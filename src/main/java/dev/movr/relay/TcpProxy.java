@@ -1,4 +1,4 @@
-package dev.movr.testing;
+package dev.movr.relay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
- * Stands between the application and its database. It can take the database away and give it back,
+ * Stands between an application and its database. It can take the database away and give it back,
  * put a distance between them, count the round trips, and interfere with what is said.
  */
 public final class TcpProxy implements AutoCloseable {
@@ -24,12 +25,22 @@ public final class TcpProxy implements AutoCloseable {
 
   private final AtomicInteger accepted = new AtomicInteger();
 
+  private final Supplier<Interference> ofEach;
+
   final AtomicInteger roundTrips = new AtomicInteger();
   volatile Duration delay = Duration.ZERO;
   volatile Interference interference = Interference.NONE;
 
   public TcpProxy(InetSocketAddress target) {
+    this(target, () -> Interference.NONE);
+  }
+
+  /**
+   * @param ofEach what interferes with each connection by itself
+   */
+  public TcpProxy(InetSocketAddress target, Supplier<Interference> ofEach) {
     this.target = target;
+    this.ofEach = ofEach;
     this.listener = listen(0);
     this.accepting = accepting(listener);
     this.port = listener.getLocalPort();
@@ -112,7 +123,8 @@ public final class TcpProxy implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket client = socket.accept();
-        var link = new Link(this, client, new Socket(target.getAddress(), target.getPort()));
+        var link =
+            new Link(this, ofEach.get(), client, new Socket(target.getAddress(), target.getPort()));
         links.add(link);
         accepted.incrementAndGet();
         link.open();

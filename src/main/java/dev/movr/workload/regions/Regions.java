@@ -1,0 +1,164 @@
+package dev.movr.workload.regions;
+
+import dev.movr.books.Books;
+import dev.movr.database.connection.DatabaseAddress;
+import dev.movr.database.embedded.EmbeddedDatabase;
+import dev.movr.region.Cities;
+import dev.movr.start.CatalogueConfiguration;
+import dev.movr.start.CommandContext;
+import dev.movr.start.Interruption;
+import dev.movr.workload.DemoData;
+import dev.movr.workload.FeatureRooms;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Three regions on one machine. */
+@Command(
+    name = "regions",
+    showDefaultValues = true,
+    description = {
+      "Runs an instance of each region on this machine, with the distance between them, a front door at PORT,",
+      "riders, and a page that shows it all, where instances are killed and links are cut.",
+      "Ends with status 1 when the books do not agree."
+    })
+public final class Regions implements Callable<Integer> {
+  private static final int MOST_RIDERS = 200;
+
+  @Mixin private CommandContext context;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--riders",
+      paramLabel = "NUMBER",
+      defaultValue = "9",
+      description = "How many riders ride in the background; 0: none.")
+  private int riders;
+
+  @Option(
+      names = "--round",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long they ride before the books are held against what was acknowledged.")
+  private int round;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "SECONDS",
+      description = "Ends by itself after that time; otherwise by Ctrl-C, or q.")
+  private @Nullable Integer seconds;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    refuseUnless(0 <= riders && riders <= MOST_RIDERS, "--riders must be from 0 to 200.");
+    refuseUnless(round > 0, "--round must be at least 1.");
+    refuseUnless(seconds == null || seconds > 0, "--seconds must be at least 1.");
+    // Before the first client is made: instances are to see the host that browsers ask for.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    var stop = new CountDownLatch(1);
+    try (var interruption = new Interruption(stop::countDown);
+        var rooms = rooms();
+        var demonstration = demonstration(rooms)) {
+      return interruption.ending(show(demonstration, stop));
+    }
+  }
+
+  /** Ctrl-C must not close them before the instances have ended. */
+  private ConfigurableApplicationContext rooms() {
+    return context.start(
+        new SpringApplicationBuilder(
+                CatalogueConfiguration.class, FeatureRooms.class, DemoData.class)
+            .web(WebApplicationType.NONE)
+            .lazyInitialization(true)
+            .registerShutdownHook(false)
+            .logStartupInfo(false)
+            .build());
+  }
+
+  private Demonstration demonstration(ConfigurableApplicationContext rooms) {
+    var environment = rooms.getEnvironment();
+    int port = environment.getProperty("server.port", Integer.class, 8080);
+    var plan =
+        new Demonstration.Plan(
+            rooms.getBean(DatabaseAddress.class),
+            secretKey(rooms),
+            rooms.getBean(Cities.class),
+            logs(),
+            port,
+            port == 0 ? 0 : port + 1,
+            riders,
+            Duration.ofSeconds(round));
+    return new Demonstration(plan, rooms.getBean(Books.class));
+  }
+
+  private static String secretKey(ConfigurableApplicationContext rooms) {
+    String given = rooms.getEnvironment().getProperty("movr.web.secret-key", "");
+    if (!given.isBlank()) {
+      return given;
+    }
+    var embedded = rooms.getBeanProvider(EmbeddedDatabase.class).getIfAvailable();
+    return embedded == null ? UUID.randomUUID().toString() : embedded.secretKey();
+  }
+
+  private static Path logs() {
+    try {
+      return Files.createTempDirectory("movr-regions");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int show(Demonstration demonstration, CountDownLatch stop) throws InterruptedException {
+    var terminal = new Terminal(demonstration, stop);
+    demonstration.start();
+    terminal.greet();
+    var riding = Thread.ofVirtual().unstarted(() -> ride(demonstration, stop));
+    if (riders > 0) {
+      riding.start();
+    }
+    Thread.ofPlatform().daemon().start(terminal::listen);
+    while (!stop.await(5, TimeUnit.SECONDS) && !isOver(terminal)) {
+      terminal.tell();
+    }
+    stop.countDown();
+    if (riders > 0) {
+      riding.join();
+    }
+    return terminal.end() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private boolean isOver(Terminal terminal) {
+    return seconds != null && terminal.seconds() >= seconds;
+  }
+
+  private static void ride(Demonstration demonstration, CountDownLatch stop) {
+    try {
+      demonstration.ride(stop);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void refuseUnless(boolean holds, String reason) {
+    if (!holds) {
+      throw new ParameterException(command.commandLine(), reason);
+    }
+  }
+}
