@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,14 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** The PostgreSQL that MovR brings along and runs itself when {@code DB_URI} is unset. */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+  /** One for each kind of machine, in jars of their own. */
+  private static final List<String> PROGRAMS =
+      List.of(
+          "/postgres-linux-x86_64.txz",
+          "/postgres-linux-arm_64.txz",
+          "/postgres-darwin-x86_64.txz",
+          "/postgres-darwin-arm_64.txz");
 
   private final DataDirectory directory;
   private final EmbeddedPostgres postgres;
@@ -27,9 +36,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * @throws StartRefused when the directory cannot be used, or is in use
+   * @throws StartRefused when the directory cannot be used, or is in use, or MovR comes without it
    */
   public static EmbeddedDatabase start(Path path) {
+    requireThatItIsHere();
     DataDirectory directory = DataDirectory.claim(path);
     try {
       return start(directory);
@@ -39,6 +49,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (RuntimeException e) {
       release(directory);
       throw e;
+    }
+  }
+
+  /** It is left out of the image. */
+  private static void requireThatItIsHere() {
+    if (PROGRAMS.stream().allMatch(name -> EmbeddedDatabase.class.getResource(name) == null)) {
+      throw new StartRefused(
+          "DB_URI and SECRET_KEY are required: this MovR comes without the embedded database.");
     }
   }
 
