@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the pages; {@code application.yaml} has the defaults and says what each is for.
  *
  * @param secretKey under which cookies are sealed; blank: the embedded database's
+ * @param secretKeyOther under which cookies are opened too, while keys are changed; blank: none
  * @param region of this instance; blank: that of the first city
  * @param debug whether every client is in New York, as in the seeds
  * @param tiles a URL with {@code {z}}, {@code {x}} and {@code {y}}; blank: a map without tiles
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("movr.web")
 public record WebSettings(
     @Nullable String secretKey,
+    @Nullable String secretKeyOther,
     @Nullable String region,
     boolean debug,
     @Nullable String googleMapsKey,

@@ -26,6 +26,7 @@ class CurrentCityTest {
     var settings =
         new WebSettings(
             null,
+            null,
             "gcp-europe-west1",
             debug,
             null,

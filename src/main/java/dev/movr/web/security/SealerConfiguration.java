@@ -4,6 +4,7 @@ import dev.movr.database.embedded.EmbeddedDatabase;
 import dev.movr.start.StartRefused;
 import dev.movr.web.WebSettings;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,15 +15,16 @@ import org.springframework.context.annotation.Configuration;
 public class SealerConfiguration {
   @Bean
   static Sealer sealer(WebSettings settings, Optional<EmbeddedDatabase> embedded) {
-    String given = settings.secretKey();
-    if (given != null && !given.isBlank()) {
-      return new Sealer(given);
-    }
     return new Sealer(
-        embedded
+        given(settings.secretKey())
+            .or(() -> embedded.map(EmbeddedDatabase::secretKey))
             .orElseThrow(() ->
                 new StartRefused(
-                    "SECRET_KEY is required together with DB_URI: at least 32 random characters."))
-            .secretKey());
+                    "SECRET_KEY is required together with DB_URI: at least 32 random characters.")),
+        given(settings.secretKeyOther()));
+  }
+
+  private static Optional<String> given(@Nullable String key) {
+    return Optional.ofNullable(key).filter(text -> !text.isBlank());
   }
 }

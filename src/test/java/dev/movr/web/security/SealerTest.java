@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,27 @@ class SealerTest {
     assertThat(sealer.open("flash", sealed)).isEmpty();
     assertThat(sealer.open("", sealed)).isEmpty();
     assertThat(new Sealer(SECRET + "x").open("login", sealed)).isEmpty();
+  }
+
+  @Test
+  void while_keys_are_changed_what_either_has_sealed_opens() {
+    String another = "another key, of another time, 0123456789";
+    var before = new Sealer(SECRET, Optional.of(another));
+    var after = new Sealer(another, Optional.of(SECRET));
+
+    assertThat(before.open("login", after.seal("login", "ada"))).contains("ada");
+    assertThat(after.open("login", before.seal("login", "ada"))).contains("ada");
+    assertThat(sealer.open("login", before.seal("login", "ada"))).contains("ada");
+    assertThat(sealer.open("login", after.seal("login", "ada"))).isEmpty();
+    assertThat(after.open("flash", before.seal("login", "ada"))).isEmpty();
+    assertThat(after.mark("log", "ada")).isEqualTo(new Sealer(another).mark("log", "ada"));
+  }
+
+  @Test
+  void the_other_key_must_be_as_long() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Sealer(SECRET, Optional.of("short")))
+        .withMessage("SECRET_KEY_OTHER must have at least 32 characters");
   }
 
   @Test
