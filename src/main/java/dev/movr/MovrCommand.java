@@ -1,6 +1,7 @@
 package dev.movr;
 
 import dev.movr.books.Check;
+import dev.movr.database.schema.Migrate;
 import dev.movr.database.topology.ApplyCatalogue;
 import dev.movr.database.topology.ConfigureMultiRegion;
 import dev.movr.staff.StaffCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       Run.class,
       Check.class,
       Regions.class,
+      Migrate.class,
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,
       StaffCommand.class,

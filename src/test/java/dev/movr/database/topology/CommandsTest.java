@@ -42,7 +42,7 @@ class CommandsTest {
           configure-multi-region --previev      | movr configure-multi-region has no option --previev. See
           configure-multi-region --survive=moon | Invalid value for option '--survive': expected one of [REGION, ZONE] (case-insensitive) but was 'moon'. See movr configure-multi-region --help.
           --preview                             | movr has no option --preview. See movr --help.
-          aply-catalogue --preview              | movr has no command "aply-catalogue", only serve, load, run, check, regions, configure-multi-region
+          aply-catalogue --preview              | movr has no command "aply-catalogue", only serve, load, run, check, regions, migrate
           """)
   void a_slip_is_refused_before_anything_is_done(
       String arguments, String line, CapturedOutput output) {
@@ -57,6 +57,16 @@ class CommandsTest {
     assertThat(output)
         .contains("SURVIVE REGION FAILURE;")
         .doesNotContain("Starting MovrApplication", "No active profile", "Started MovrApplication");
+  }
+
+  @Test
+  void migrate_makes_the_tables_and_ends(CapturedOutput output) {
+    String uri = TestDatabase.anotherUri("to_migrate");
+    assertThat(run(uri, "apply-catalogue", "--preview")).isEqualTo(1);
+    assertThat(run(uri, "migrate")).isZero();
+    assertThat(run(uri, "migrate")).isZero();
+    assertThat(output.getOut()).contains("The tables are up to date.");
+    assertThat(run(uri, "apply-catalogue", "--preview")).isZero();
   }
 
   @Test
