@@ -28,7 +28,7 @@ class RegionsStory {
   void start() throws Exception {
     regions =
         MovrProcess.run(
-            Map.of("DB_URI", TestDatabase.anotherUri("regions_story")),
+            Map.of("DB_URI", TestDatabase.anotherUri("regions_story"), "MOVR_WEB_TILES", ""),
             "regions",
             "--riders=6",
             "--round=8");
