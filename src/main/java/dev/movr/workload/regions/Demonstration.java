@@ -138,8 +138,8 @@ final class Demonstration implements AutoCloseable {
       Optional<RunningInstance> ended = instances.ended();
       if (ended.isPresent()) {
         throw new StartRefused(
-            "The instance in %s does not start; its log says why."
-                .formatted(ended.get().region().name()));
+            "The instance in %s does not start; %s says why."
+                .formatted(ended.get().region().name(), ended.get().log()));
       }
       Thread.sleep(100);
     }

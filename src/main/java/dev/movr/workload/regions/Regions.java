@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
     name = "regions",
     showDefaultValues = true,
     description = {
-      "Runs an instance of each region on this machine, with the distance between them, a front door at PORT,",
-      "riders, and a page that shows it all, where instances are killed and links are cut.",
+      "Runs an instance of each region on this machine, with distance between them, and riders.",
+      "MovR is at PORT. A page at the port after it shows the regions, kills and restores",
+      "instances, cuts and slows links, and loses data.",
       "Ends with status 1 when the books do not agree."
     })
 public final class Regions implements Callable<Integer> {

@@ -63,6 +63,10 @@ final class RunningInstance {
     return region;
   }
 
+  Path log() {
+    return log;
+  }
+
   URI address() {
     return URI.create("http://127.0.0.1:" + port);
   }
@@ -110,9 +114,12 @@ final class RunningInstance {
     }
   }
 
-  /** As this process was started. */
+  /**
+   * As this process was started. Ctrl-C in a terminal goes to all of its processes: an instance
+   * ignores it, since riders come to their end first.
+   */
   private static List<String> command() {
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "movr"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
