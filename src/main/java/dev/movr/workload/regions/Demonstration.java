@@ -110,6 +110,7 @@ final class Demonstration implements AutoCloseable {
     variables.put("DB_URI", Relays.uri(database, relay.port()));
     variables.put("SECRET_KEY", plan.secretKey());
     variables.put("REGION", region.name());
+    variables.put("SERVER_ADDRESS", "127.0.0.1");
     variables.put("MANAGEMENT_PORT", "off");
     variables.put("TRUSTED_PROXIES", "127\\.0\\.0\\.1");
     return new RunningInstance(region, variables, plan.logs().resolve(region.name() + ".log"));
