@@ -1,5 +1,7 @@
 package dev.movr;
 
+import dev.movr.backup.Backup;
+import dev.movr.backup.Restore;
 import dev.movr.books.Check;
 import dev.movr.database.schema.Migrate;
 import dev.movr.database.topology.ApplyCatalogue;
@@ -42,6 +44,8 @@ import picocli.CommandLine.ScopeType;
       Run.class,
       Check.class,
       Regions.class,
+      Backup.class,
+      Restore.class,
       Migrate.class,
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,

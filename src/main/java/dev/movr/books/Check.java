@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
@@ -43,10 +44,21 @@ public final class Check implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var application = context.open(Rooms.class)) {
+      return audit(application, json) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+  }
+
+  /**
+   * Prints what an audit of all regions finds. Returns whether everything was read, and agrees.
+   *
+   * @throws StartRefused when the database refuses, as when its tables are not there
+   */
+  public static boolean audit(ApplicationContext application, boolean json) {
+    try {
       var cities = application.getBean(Cities.class);
       var report = new CheckReport(application.getBean(Books.class), json);
       cities.regions().forEach(region -> report.check(region, cities.in(region)));
-      return report.end() ? ExitCode.OK : ExitCode.SOFTWARE;
+      return report.end();
     } catch (DataAccessException refusal) {
       throw new StartRefused(
           "The database refuses: "

@@ -1,11 +1,13 @@
 package dev.movr.start;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,9 +28,20 @@ public final class CommandContext {
    * @throws StartReported when they cannot be had; why is said on standard error
    */
   public ConfigurableApplicationContext open(Class<?>... rooms) {
+    return openWith(Map.of(), rooms);
+  }
+
+  /**
+   * The same, with settings that go before all others.
+   *
+   * @param settings by the names of their properties
+   */
+  public ConfigurableApplicationContext openWith(Map<String, Object> settings, Class<?>... rooms) {
+    var first = new MapPropertySource("of the command", settings);
     return start(
         new SpringApplicationBuilder(CatalogueConfiguration.class)
             .sources(rooms)
+            .initializers(made -> made.getEnvironment().getPropertySources().addFirst(first))
             .web(WebApplicationType.NONE)
             .logStartupInfo(false)
             .build());

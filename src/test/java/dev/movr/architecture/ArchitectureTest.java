@@ -59,6 +59,7 @@ class ArchitectureTest {
         "database.topology", List.of("start", "region", "database.connection", "database.schema"));
     ROOMS.put("database.bulk", List.of("database.connection"));
     ROOMS.put("books", List.of("start", "region", "database.transaction"));
+    ROOMS.put("backup", List.of("start", "database.connection", "database.embedded", "books"));
     ROOMS.put("operation", List.of());
     ROOMS.put("metric", List.of("region"));
     ROOMS.put("web", List.of("region"));

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +25,22 @@ final class DataDirectory implements AutoCloseable {
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = attribute("rw-------");
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =
       attribute("rwx------");
+
+  static final String POSTGRESQL = "postgresql";
+
+  private static final String PASSWORD_FILE = "postgresql-password";
+  private static final String SECRET_KEY_FILE = "secret-key";
+
+  /** The files without which the database is of no use, where they are. */
+  static final List<String> SECRETS = List.of(PASSWORD_FILE, SECRET_KEY_FILE);
+
+  private static final String BIN = "bin";
+  private static final String START_LOG = "start.log";
+  private static final String LOCK = "lock";
+
+  /** What a start leaves in it that is no data. */
+  static final List<String> OF_THE_START =
+      List.of(BIN, START_LOG, LOCK, POSTGRESQL + "/epg-lock", POSTGRESQL + "/log");
 
   /** pg_ctl puts the path between double quotes into a shell's command line. */
   private static final Pattern UNSAFE = Pattern.compile("[\"$`\\\\\\p{Cntrl}]");
@@ -53,6 +70,24 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the directory's real path, without a claim on it.
+   *
+   * @throws StartRefused when there is no database in it
+   */
+  static Path requireDatabase(Path path) throws IOException {
+    if (Files.notExists(path.resolve(POSTGRESQL).resolve("PG_VERSION"))) {
+      throw new StartRefused(
+          "There is no database in the data directory %s (DATA_DIR)."
+              .formatted(path.toAbsolutePath()));
+    }
+    return path.toRealPath();
+  }
+
+  static String password(Path path) throws IOException {
+    return SecretFile.read(path.resolve(PASSWORD_FILE));
+  }
+
   static StartRefused unusable(Path path, IOException cause) {
     return new StartRefused(
         "The data directory %s (DATA_DIR) cannot be used: %s. Set DATA_DIR to a directory that MovR may write."
@@ -69,7 +104,7 @@ final class DataDirectory implements AutoCloseable {
 
   private static FileChannel locked(Path path) throws IOException {
     var write = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileChannel file = FileChannel.open(path.resolve("lock"), write, OWNER_ONLY);
+    FileChannel file = FileChannel.open(path.resolve(LOCK), write, OWNER_ONLY);
     try {
       if (file.tryLock() != null) {
         return file;
@@ -88,16 +123,16 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path postgresql() {
-    return path.resolve("postgresql");
+    return path.resolve(POSTGRESQL);
   }
 
   Path bin() {
-    return path.resolve("bin");
+    return path.resolve(BIN);
   }
 
   /** What initdb and pg_ctl said last. */
   Path startLog() {
-    return path.resolve("start.log");
+    return path.resolve(START_LOG);
   }
 
   /** Is there from when a start begins until PostgreSQL answers. */
@@ -135,11 +170,11 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path passwordFile() {
-    return path.resolve("postgresql-password");
+    return path.resolve(PASSWORD_FILE);
   }
 
   Path secretKeyFile() {
-    return path.resolve("secret-key");
+    return path.resolve(SECRET_KEY_FILE);
   }
 
   @Override

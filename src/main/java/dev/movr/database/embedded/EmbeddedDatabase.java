@@ -91,7 +91,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** As for {@code DB_URI}. */
   public String uri() {
-    return "postgresql://postgres:%s@127.0.0.1:%d/postgres".formatted(password, postgres.getPort());
+    return uri(password, postgres.getPort());
+  }
+
+  static String uri(String password, int port) {
+    return "postgresql://postgres:%s@127.0.0.1:%d/postgres".formatted(password, port);
   }
 
   /**

@@ -14,12 +14,25 @@ record Postmaster(ProcessHandle process) {
   /** Before it ends, PostgreSQL writes what is in memory to the disk. */
   private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
+  /** Of the lock file, before which so many others are: pidfile.h of PostgreSQL has them. */
+  private static final int PORT_LINE = 3;
+
   private static final Duration GLANCE = Duration.ofMillis(20);
 
   static Optional<Postmaster> of(Path database) throws IOException {
     return process(database)
         .filter(process -> serves(process, database))
         .map(process -> new Postmaster(process));
+  }
+
+  /** Where the server that runs on a database listens. Empty while none runs. */
+  static Optional<Integer> port(Path database) throws IOException {
+    if (of(database).isEmpty()) {
+      return Optional.empty();
+    }
+    try (var lines = Files.lines(lockFile(database))) {
+      return lines.skip(PORT_LINE).findFirst().map(String::strip).map(Integer::valueOf);
+    }
   }
 
   /**

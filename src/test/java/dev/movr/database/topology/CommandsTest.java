@@ -42,7 +42,7 @@ class CommandsTest {
           configure-multi-region --previev      | movr configure-multi-region has no option --previev. See
           configure-multi-region --survive=moon | Invalid value for option '--survive': expected one of [REGION, ZONE] (case-insensitive) but was 'moon'. See movr configure-multi-region --help.
           --preview                             | movr has no option --preview. See movr --help.
-          aply-catalogue --preview              | movr has no command "aply-catalogue", only serve, load, run, check, regions, migrate
+          aply-catalogue --preview              | movr has no command "aply-catalogue", only serve, load, run, check, regions, backup, restore, migrate
           """)
   void a_slip_is_refused_before_anything_is_done(
       String arguments, String line, CapturedOutput output) {
