@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Connects to the first host that answers, in the order of {@code DB_URI}. A host that does not
- * answer is tried last for the next ten seconds. The driver could try several hosts itself, but
- * they would share one {@code connectTimeout}: a silent first host would leave the second one a
+ * Connects to the first host that answers and can be written to, in the order of {@code DB_URI}; or
+ * else, so that pages can be read, to one that only reads, such as a standby. A host that will not
+ * do is tried last for the next ten seconds. The driver could try several hosts itself, but they
+ * would share one {@code connectTimeout}: a silent first host would leave the second one a
  * millisecond (github.com/pgjdbc/pgjdbc/issues/4084).
  */
 public final class FailoverDataSource extends AbstractDataSource {
@@ -34,25 +36,32 @@ public final class FailoverDataSource extends AbstractDataSource {
   private final Properties properties = new Properties();
   private final int silenceMillis;
   private final Duration avoided;
+  private final boolean writes;
   private final Map<String, Long> failedAt = new ConcurrentHashMap<>();
 
   /** For migrations and commands: without a limit on how long a statement may take. */
   public static FailoverDataSource unlimited(DatabaseAddress address) {
-    return new FailoverDataSource(address, "movr-migration", Duration.ZERO);
+    return new FailoverDataSource(address, "movr-migration", Duration.ZERO, AVOIDED, true);
   }
 
   /**
    * @param silence how long a host may be silent after that; zero: forever
+   * @param writes whether a host that can be written to is better than one that only reads
    */
-  FailoverDataSource(DatabaseAddress address, String applicationName, Duration silence) {
-    this(address, applicationName, silence, AVOIDED);
+  FailoverDataSource(DatabaseAddress address, Duration silence, boolean writes) {
+    this(address, "movr", silence, AVOIDED, writes);
   }
 
   FailoverDataSource(
-      DatabaseAddress address, String applicationName, Duration silence, Duration avoided) {
+      DatabaseAddress address,
+      String applicationName,
+      Duration silence,
+      Duration avoided,
+      boolean writes) {
     this.urls = address.jdbcUrls();
     this.silenceMillis = (int) silence.toMillis();
     this.avoided = avoided;
+    this.writes = writes;
     String patience = String.valueOf(PATIENCE.toSeconds());
     properties.setProperty("user", address.user());
     properties.setProperty("password", address.password());
@@ -72,24 +81,52 @@ public final class FailoverDataSource extends AbstractDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     var failures = new ArrayList<SQLException>();
+    var readOnly = new ArrayList<Connection>();
     for (String url : inOrder()) {
       try {
-        return connect(url);
+        Connection connection = connect(url);
+        if (!writes || takesWrites(connection)) {
+          failedAt.remove(url);
+          return chosen(connection, readOnly);
+        }
+        readOnly.add(connection);
       } catch (SQLException failure) {
-        failedAt.put(url, System.nanoTime());
         failures.add(failure);
       }
+      failedAt.put(url, System.nanoTime());
     }
+    if (readOnly.isEmpty()) {
+      throw lastOf(failures);
+    }
+    return chosen(readOnly.removeFirst(), readOnly);
+  }
+
+  private static Connection chosen(Connection one, List<Connection> others) throws SQLException {
+    for (Connection other : others) {
+      other.close();
+    }
+    return one;
+  }
+
+  private static SQLException lastOf(List<SQLException> failures) {
     SQLException last = failures.removeLast();
     failures.forEach(last::addSuppressed);
-    throw last;
+    return last;
   }
 
   private Connection connect(String url) throws SQLException {
     Connection connection = DriverManager.getConnection(url, properties);
     connection.setNetworkTimeout(Runnable::run, silenceMillis);
-    failedAt.remove(url);
     return connection;
+  }
+
+  /**
+   * PostgreSQL says so when somebody logs in; CockroachDB does not, and every node takes writes.
+   */
+  private static boolean takesWrites(Connection connection) throws SQLException {
+    var server = connection.unwrap(PGConnection.class);
+    return !"on".equals(server.getParameterStatus("in_hot_standby"))
+        && !"on".equals(server.getParameterStatus("default_transaction_read_only"));
   }
 
   /** The sort is stable. */

@@ -16,8 +16,8 @@ class PoolConfiguration {
 
   @Bean
   HikariDataSource dataSource(DatabaseAddress address, DatabaseSettings settings, Engine engine) {
-    return pool(
-        "movr", SessionSettings.of(engine, settings.statementTimeout()).at(address), settings);
+    var session = SessionSettings.of(engine, settings.statementTimeout());
+    return pool("movr", session.at(address), settings, true);
   }
 
   /**
@@ -37,15 +37,15 @@ class PoolConfiguration {
       return dataSource;
     }
     var readOnly = SessionSettings.of(engine, settings.statementTimeout()).readOnly();
-    return pool("movr-read", readOnly.at(DatabaseAddress.ofReplica(uri)), settings);
+    return pool("movr-read", readOnly.at(DatabaseAddress.ofReplica(uri)), settings, false);
   }
 
   private static HikariDataSource pool(
-      String name, DatabaseAddress address, DatabaseSettings settings) {
+      String name, DatabaseAddress address, DatabaseSettings settings, boolean writes) {
     var pool = new HikariDataSource();
     pool.setPoolName(name);
     pool.setDataSource(
-        new FailoverDataSource(address, "movr", settings.statementTimeout().plus(NETWORK)));
+        new FailoverDataSource(address, settings.statementTimeout().plus(NETWORK), writes));
     pool.setMaximumPoolSize(settings.poolSize());
     pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
     pool.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));

@@ -40,6 +40,12 @@ final class SqlState {
   /** The server ended the session, since nothing came for too long. */
   private static final String IDLE_IN_TRANSACTION = "25P03";
 
+  /** The server is a standby, or was set to read only: another one may take the write. */
+  private static final String READ_ONLY = "25006";
+
+  /** Of a {@link java.sql.SQLWarning}: see {@link CauseKeepingTransactionManager}. */
+  static final String WARNING = "01000";
+
   private SqlState() {}
 
   static boolean worthRepeating(Throwable failure) {
@@ -49,8 +55,7 @@ final class SqlState {
                     || state.equals(DEADLOCK)
                     || state.equals(LOST_RACE)
                     || state.equals(AMBIGUOUS)
-                    || state.equals(STALE_PLAN)
-                    || connectionLost(state))
+                    || ofStaleConnection(state))
             .orElse(false)
         && !noAnswer(failure);
   }
@@ -63,6 +68,7 @@ final class SqlState {
       case LOST_RACE -> "lost_race";
       case AMBIGUOUS -> "ambiguous";
       case STALE_PLAN -> "stale_plan";
+      case READ_ONLY -> "read_only";
       default -> silence(failure) ? "silence" : "connection_lost";
     };
   }
@@ -70,7 +76,9 @@ final class SqlState {
   /** Whether, when this came of a COMMIT, nobody can say what became of the transaction. */
   static boolean ambiguousAtCommit(Throwable failure) {
     return dataAway(failure)
-        || of(failure).map(state -> state.equals(AMBIGUOUS) || connectionLost(state)).orElse(true);
+        || of(failure)
+            .map(state -> state.equals(AMBIGUOUS) || state.equals(WARNING) || connectionLost(state))
+            .orElse(true);
   }
 
   /**
@@ -101,8 +109,12 @@ final class SqlState {
 
   /** Whether this came of a connection whose like may be in the pool. */
   static boolean ofStaleConnection(Throwable failure) {
-    return of(failure).map(state -> state.equals(STALE_PLAN) || connectionLost(state)).orElse(false)
+    return of(failure).map(SqlState::ofStaleConnection).orElse(false)
         && causes(failure).noneMatch(SQLTransientConnectionException.class::isInstance);
+  }
+
+  private static boolean ofStaleConnection(String state) {
+    return state.equals(STALE_PLAN) || state.equals(READ_ONLY) || connectionLost(state);
   }
 
   private static boolean connectionLost(String state) {

@@ -32,7 +32,7 @@ class FailoverDataSourceTest {
 
   private FailoverDataSource hosts(String parameters, Duration avoided) {
     var address = DatabaseAddress.of(ProxiedDatabase.through(near, far) + parameters);
-    return new FailoverDataSource(address, "movr-test", Duration.ofMillis(700), avoided);
+    return new FailoverDataSource(address, "movr-test", Duration.ofMillis(700), avoided, true);
   }
 
   private FailoverDataSource hosts() {
@@ -77,7 +77,7 @@ class FailoverDataSourceTest {
       fill(full);
       String uri =
           ProxiedDatabase.through(far).replace("@", "@localhost:" + full.getLocalPort() + ",");
-      var hosts = new FailoverDataSource(DatabaseAddress.of(uri), "movr-test", Duration.ZERO);
+      var hosts = new FailoverDataSource(DatabaseAddress.of(uri), Duration.ZERO, true);
       assertThat(connectedBy(hosts)).isEqualTo("far");
     }
   }

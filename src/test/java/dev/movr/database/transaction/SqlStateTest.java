@@ -20,7 +20,7 @@ class SqlStateTest {
   @ValueSource(
       strings = {
         "40001", "40P01", "40003", "23505", "0A000", "08006", "08003", "08001", "57P01", "57P02",
-        "57P03"
+        "57P03", "25006"
       })
   void what_another_run_may_mend_is_worth_repeating(String state) {
     assertThat(SqlState.worthRepeating(failure(state))).isTrue();
@@ -70,7 +70,7 @@ class SqlStateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"40003", "08006", "08007", "57P01"})
+  @ValueSource(strings = {"40003", "08006", "08007", "57P01", "01000"})
   void of_a_lost_commit_nobody_knows_the_outcome(String state) {
     assertThat(SqlState.ambiguousAtCommit(failure(state))).isTrue();
   }
