@@ -168,7 +168,8 @@ public final class Standby implements AutoCloseable {
     return query(primary, sql);
   }
 
-  private void execute(String sql) throws SQLException {
+  /** By the primary. */
+  public void execute(String sql) throws SQLException {
     try (Connection connection = primary.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);

@@ -2,6 +2,8 @@ package dev.movr.system.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.movr.database.transaction.Transactions;
 import dev.movr.system.operation.NotingRider.Answer;
 import dev.movr.testing.Instance;
 import dev.movr.testing.MovrProcess;
@@ -9,6 +11,7 @@ import dev.movr.testing.Riders;
 import dev.movr.testing.Standby;
 import dev.movr.testing.TestConfiguration;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -83,5 +86,24 @@ class WaitingCommitTest {
   void asking_again_waits_too() throws Exception {
     cancelled();
     assertThat(rider.next()).isEqualTo(Answer.UNKNOWN);
+  }
+
+  /** As of a collation whose version is another one. */
+  @Test
+  void what_the_server_warned_of_at_login_is_another_matter() throws Exception {
+    servers.beAsynchronous();
+    servers.execute(
+        """
+        CREATE FUNCTION warn() RETURNS event_trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE WARNING 'welcome'; END $$
+        """);
+    servers.execute("CREATE EVENT TRIGGER warns ON login EXECUTE FUNCTION warn()");
+    try {
+      movr.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+      Transactions transactions = movr.bean(Transactions.class);
+      assertThat(transactions.write("test", List.of(), () -> "done")).isEqualTo("done");
+    } finally {
+      servers.execute("DROP EVENT TRIGGER warns");
+    }
   }
 }
