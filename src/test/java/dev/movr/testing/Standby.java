@@ -1,17 +1,13 @@
 package dev.movr.testing;
 
 import dev.movr.relay.TcpProxy;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL, and a hot standby that follows it by streaming replication: asynchronously, until
@@ -21,95 +17,86 @@ public final class Standby implements AutoCloseable {
   private static final String NAME = "s";
 
   private final Path data;
+  private final OwnServer primary;
   private final TcpProxy replication;
-  private final EmbeddedPostgres standby;
-  private EmbeddedPostgres primary;
-  private boolean killed;
+  private final OwnServer standby;
 
   public Standby(Path directory) throws Exception {
     data = directory.resolve("primary");
-    primary = server(data).start();
+    primary = new OwnServer(data);
     replication = new TcpProxy(address());
     Path copy = directory.resolve("standby");
-    copy(data, copy);
+    primary.copyTo(copy);
     follow(copy, replication.port());
-    standby = server(copy).start();
+    standby = new OwnServer(copy);
   }
 
-  private static void follow(Path copy, int port) throws IOException {
-    Files.createFile(copy.resolve("standby.signal"));
+  private static void follow(Path data, int port) throws IOException {
+    Files.createFile(data.resolve("standby.signal"));
     Files.writeString(
-        copy.resolve("postgresql.auto.conf"),
+        data.resolve("postgresql.auto.conf"),
         "primary_conninfo = 'host=localhost port=%d user=postgres application_name=%s'%n"
             .formatted(port, NAME));
   }
 
   /** Where the primary listens. */
   public InetSocketAddress address() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), primary.getPort());
-  }
-
-  private static EmbeddedPostgres.Builder server(Path data) {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setServerConfig("synchronous_commit", "remote_apply")
-        .setLocaleConfig("locale", "C")
-        .setLocaleConfig("encoding", "UTF8");
-  }
-
-  /** PostgreSQL's own way of copying the files of a server that runs. */
-  private void copy(Path data, Path copy) throws Exception {
-    try (Connection connection = primary.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("SELECT pg_backup_start('standby', true)");
-      var cp = new ProcessBuilder("cp", "-Rp", data.toString(), copy.toString()).start();
-      if (cp.waitFor() != 0) {
-        throw new IOException("the files could not be copied");
-      }
-      try (var rows = statement.executeQuery("SELECT labelfile FROM pg_backup_stop()")) {
-        rows.next();
-        Files.writeString(copy.resolve("backup_label"), rows.getString(1));
-      }
-    }
-    for (String mark : new String[] {"postmaster.pid", "postmaster.opts", "epg-lock"}) {
-      Files.deleteIfExists(copy.resolve(mark));
-    }
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), primary.port());
   }
 
   public String uri() {
-    return uri(primary);
+    return primary.uri();
   }
 
   public String standbyUri() {
-    return uri(standby);
+    return standby.uri();
   }
 
   /** Of both, the primary first. */
   public String uriOfBoth() {
-    return uri(primary).replaceFirst("/postgres$", ",localhost:" + standby.getPort() + "/postgres");
+    return uri().replaceFirst("/postgres$", ",localhost:" + standby.port() + "/postgres");
   }
 
-  private static String uri(EmbeddedPostgres server) {
-    return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
+  /** What the primary answers. */
+  public String query(String sql) throws SQLException {
+    return primary.query(sql);
+  }
+
+  /** By the primary. */
+  public void execute(String sql) throws SQLException {
+    primary.execute(sql);
+  }
+
+  /** The standby goes on receiving, but shows nothing of it. */
+  public void pause() throws SQLException {
+    standby.query("SELECT pg_wal_replay_pause()");
+  }
+
+  public void resume() throws SQLException {
+    standby.query("SELECT pg_wal_replay_resume()");
+  }
+
+  /** Whether all that the primary has committed until now is to be seen. */
+  public boolean isLevel() throws SQLException {
+    String written = query("SELECT pg_current_wal_lsn()");
+    return standby.query("SELECT pg_last_wal_replay_lsn() >= '" + written + "'").equals("t");
   }
 
   /** From now on a COMMIT of the primary waits until the standby shows what it did. */
   public void beSynchronous() throws Exception {
-    awaitFor("FIRST 1 (" + NAME + ")");
-    MovrProcess.await(() ->
-        query(primary, "SELECT string_agg(sync_state, '') FROM pg_stat_replication")
-            .equals("sync"));
+    waitFor("FIRST 1 (" + NAME + ")");
+    MovrProcess.await(
+        () -> query("SELECT string_agg(sync_state, '') FROM pg_stat_replication").equals("sync"));
   }
 
   /** From now on a COMMIT of the primary waits for a standby that there is not. */
   public void beSynchronousWithNobody() throws Exception {
-    awaitFor("nobody");
+    waitFor("nobody");
     MovrProcess.await(() -> {
-      var hasty = Map.of("socketTimeout", "1");
-      try (Connection connection = primary.getPostgresDatabase(hasty).getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("SELECT pg_logical_emit_message(true, 'test', 'does it wait?')");
+      try {
+        primary.execute(
+            "SELECT pg_logical_emit_message(true, 'test', 'does it wait?')",
+            Map.of("socketTimeout", "1"));
         return false;
       } catch (SQLException waits) {
         return true;
@@ -117,13 +104,13 @@ public final class Standby implements AutoCloseable {
     });
   }
 
-  public void beAsynchronous() throws Exception {
-    awaitFor("");
+  public void beAsynchronous() throws SQLException {
+    waitFor("");
   }
 
-  private void awaitFor(String names) throws SQLException {
+  private void waitFor(String names) throws SQLException {
     execute("ALTER SYSTEM SET synchronous_standby_names = '" + names + "'");
-    query(primary, "SELECT pg_reload_conf()");
+    query("SELECT pg_reload_conf()");
   }
 
   /** From now on the standby receives nothing. */
@@ -131,88 +118,30 @@ public final class Standby implements AutoCloseable {
     replication.fallSilent();
   }
 
-  /**
-   * With SIGKILL, it and all its processes: nothing is written any more, and nobody is told. The
-   * standby knows nothing of it.
-   */
+  /** The standby is told nothing of it. */
   public void killPrimary() throws Exception {
-    killed = true;
-    long id = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-    ProcessHandle postmaster = ProcessHandle.of(id).orElseThrow();
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    MovrProcess.await(() -> all.stream().allMatch(process -> process.info().command().isEmpty()));
+    primary.kill();
   }
 
   /** Returns when the standby takes writes. */
   public void promote() throws SQLException {
-    query(standby, "SELECT pg_promote()");
+    standby.query("SELECT pg_promote()");
   }
 
-  /** The killed primary is there again, as a standby. */
+  /** The killed primary is there again, as a standby of the promoted one. */
   public void comeBackAsStandby() throws IOException {
-    follow(data, standby.getPort());
-    primary.close();
-    primary = server(data).setPort(primary.getPort()).start();
-    killed = false;
-  }
-
-  /** Of the standby. */
-  public String askStandby(String sql) throws SQLException {
-    return query(standby, sql);
-  }
-
-  /** Of the primary. */
-  public String askPrimary(String sql) throws SQLException {
-    return query(primary, sql);
-  }
-
-  /** By the primary. */
-  public void execute(String sql) throws SQLException {
-    try (Connection connection = primary.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** The standby goes on receiving, but shows nothing of it. */
-  public void pause() throws SQLException {
-    query(standby, "SELECT pg_wal_replay_pause()");
-  }
-
-  public void resume() throws SQLException {
-    query(standby, "SELECT pg_wal_replay_resume()");
-  }
-
-  /** Whether all that the primary has committed until now is to be seen. */
-  public boolean isLevel() throws SQLException {
-    String written = query(primary, "SELECT pg_current_wal_lsn()");
-    return query(standby, "SELECT pg_last_wal_replay_lsn() >= '" + written + "'").equals("t");
-  }
-
-  private static String query(EmbeddedPostgres server, String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return String.valueOf(rows.getString(1));
-    }
+    follow(data, standby.port());
+    primary.startAgain();
   }
 
   public void stop() throws IOException {
     standby.close();
   }
 
-  /** A killed primary has left shared memory, which it clears away when it ends as it should. */
   @Override
   public void close() throws IOException {
-    try (replication) {
-      if (killed) {
-        comeBackAsStandby();
-      }
-    } finally {
-      primary.close();
+    try (primary;
+        replication) {
       standby.close();
     }
   }

@@ -81,15 +81,16 @@ public final class FailoverDataSource extends AbstractDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     var failures = new ArrayList<SQLException>();
-    var readOnly = new ArrayList<Connection>();
+    var readOnly = new ArrayList<String>();
     for (String url : inOrder()) {
       try {
         Connection connection = connect(url);
         if (!writes || takesWrites(connection)) {
           failedAt.remove(url);
-          return chosen(connection, readOnly);
+          return connection;
         }
-        readOnly.add(connection);
+        readOnly.add(url);
+        connection.close();
       } catch (SQLException failure) {
         failures.add(failure);
       }
@@ -98,14 +99,7 @@ public final class FailoverDataSource extends AbstractDataSource {
     if (readOnly.isEmpty()) {
       throw lastOf(failures);
     }
-    return chosen(readOnly.removeFirst(), readOnly);
-  }
-
-  private static Connection chosen(Connection one, List<Connection> others) throws SQLException {
-    for (Connection other : others) {
-      other.close();
-    }
-    return one;
+    return connect(readOnly.getFirst());
   }
 
   private static SQLException lastOf(List<SQLException> failures) {

@@ -64,7 +64,7 @@ class WaitingCommitTest {
     assertThat(rider.next()).isEqualTo(Answer.UNKNOWN);
     assertThat(rider.next()).as("the first one waits still").isNotEqualTo(Answer.DONE);
     servers.beAsynchronous();
-    MovrProcess.await(() -> servers.askPrimary("SELECT count(*) " + WAITING).equals("0"));
+    MovrProcess.await(() -> servers.query("SELECT count(*) " + WAITING).equals("0"));
     assertThat(rider.next()).isEqualTo(Answer.DONE);
   }
 
@@ -76,8 +76,8 @@ class WaitingCommitTest {
 
   private Answer cancelled() throws Exception {
     var answer = CompletableFuture.supplyAsync(rider::next);
-    MovrProcess.await(() -> servers.askPrimary("SELECT count(*) " + WAITING).equals("1"));
-    servers.askPrimary("SELECT pg_cancel_backend(pid) " + WAITING);
+    MovrProcess.await(() -> servers.query("SELECT count(*) " + WAITING).equals("1"));
+    servers.query("SELECT pg_cancel_backend(pid) " + WAITING);
     return answer.get(1, TimeUnit.MINUTES);
   }
 
