@@ -25,6 +25,12 @@ class SchemaConfiguration {
       "-c allow_unsafe_internals=on -c create_table_with_schema_locked=off";
 
   /**
+   * A change of a table locks its partitions one after the other, and holds the first while it
+   * waits for the last: together that is less than the statements of riders wait.
+   */
+  private static final String ON_POSTGRESQL = "-c lock_timeout=500ms";
+
+  /**
    * Without a pool, and without a limit on how long a statement may take. The engine is wanted
    * first, since asking for it is how a missing database is noticed.
    */
@@ -35,7 +41,7 @@ class SchemaConfiguration {
   }
 
   static DatabaseAddress forMigrations(DatabaseAddress address, Engine engine) {
-    return engine.isCockroach() ? address.withOptions(ON_COCKROACHDB) : address;
+    return address.withOptions(engine.isCockroach() ? ON_COCKROACHDB : ON_POSTGRESQL);
   }
 
   @Bean

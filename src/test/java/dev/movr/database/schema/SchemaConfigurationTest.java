@@ -12,7 +12,9 @@ class SchemaConfigurationTest {
 
   @Test
   void only_cockroachdb_is_asked_to_open_its_catalogue_and_to_leave_tables_unlocked() {
-    assertThat(SchemaConfiguration.forMigrations(address, Engine.POSTGRESQL)).isEqualTo(address);
+    assertThat(SchemaConfiguration.forMigrations(address, Engine.POSTGRESQL).parameters())
+        .contains("lock_timeout%3D500ms")
+        .doesNotContain("allow_unsafe_internals", "schema_locked");
     assertThat(SchemaConfiguration.forMigrations(address, Engine.COCKROACHDB).parameters())
         .contains("allow_unsafe_internals%3Don", "create_table_with_schema_locked%3Doff");
   }

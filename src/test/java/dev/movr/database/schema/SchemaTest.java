@@ -23,7 +23,7 @@ class SchemaTest {
   private static final Path GOLDEN = Path.of("src/test/resources/schema.txt");
   private static final Path ACTUAL = Path.of("target/schema.txt");
 
-  private static final String TABLES =
+  static final String TABLES =
       """
       SELECT relname || coalesce(' PARTITION BY ' || pg_get_partkeydef(oid), '')
         || CASE WHEN relispartition THEN ' ' || pg_get_expr(relpartbound, oid) ELSE '' END
@@ -33,7 +33,7 @@ class SchemaTest {
       ORDER BY relname
       """;
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       SELECT relname || '.' || attname || ' ' || format_type(atttypid, atttypmod)
         || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END

@@ -51,6 +51,7 @@ class RollingUpgradeTest {
         leave(second);
         rideAt(next);
         try (var back = serving(old(database))) {
+          assertThat(back.out()).contains("newer than the latest available migration");
           leave(next);
           rideAt(back);
           assertNothingFailed(summaryOf(riders));
