@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LoadBalancer implements AutoCloseable {
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
   private static final Set<String> OF_ONE_CONNECTION =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 

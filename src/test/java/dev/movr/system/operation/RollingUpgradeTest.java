@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Timeout(600)
 class RollingUpgradeTest {
-  private static final int MANY = 200;
+  private static final int MANY = 100;
 
   @TempDir private Path migrations;
   @AutoClose private final LoadBalancer balancer = new LoadBalancer();
@@ -102,7 +102,7 @@ class RollingUpgradeTest {
   /** They ride until they are interrupted. */
   private MovrProcess riders(Map<String, String> variables, String... options) throws Exception {
     String command =
-        "run --url=%s --riders=8 --duration=1h --think=50ms --riding=100ms --reads=0.5 --json"
+        "run --url=%s --riders=4 --duration=1h --timeout=1m --think=50ms --riding=100ms --reads=0.5 --json"
             .formatted(balancer.address());
     var all = Stream.concat(Stream.of(command.split(" ")), Stream.of(options));
     var riders = MovrProcess.run(variables, all.toArray(String[]::new));
