@@ -25,8 +25,9 @@ class SchemaConfiguration {
       "-c allow_unsafe_internals=on -c create_table_with_schema_locked=off";
 
   /**
-   * A change of a table locks its partitions one after the other, and holds the first while it
-   * waits for the last: together that is less than the statements of riders wait.
+   * A change of a table locks it and then its partitions one by one, and holds those that it has
+   * while it waits for the next: with three regions 2 s at worst, less than riders' statements
+   * wait.
    */
   private static final String ON_POSTGRESQL = "-c lock_timeout=500ms";
 
