@@ -85,7 +85,7 @@ final class DataDirectory implements AutoCloseable {
   }
 
   static String password(Path path) throws IOException {
-    return SecretFile.read(path.resolve(PASSWORD_FILE));
+    return Files.readString(path.resolve(PASSWORD_FILE)).strip();
   }
 
   static StartRefused unusable(Path path, IOException cause) {
