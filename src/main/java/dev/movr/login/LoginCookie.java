@@ -15,10 +15,12 @@ public class LoginCookie {
   private static final String NAME = "movr_login";
 
   private final SealedLogins sealed;
+  private final LoginList list;
   private final LoginSettings settings;
 
-  LoginCookie(SealedLogins sealed, LoginSettings settings) {
+  LoginCookie(SealedLogins sealed, LoginList list, LoginSettings settings) {
     this.sealed = sealed;
+    this.list = list;
     this.settings = settings;
   }
 
@@ -33,6 +35,11 @@ public class LoginCookie {
 
   boolean isDueForRenewal(SealedLogins.IssuedLogin issued) {
     return sealed.age(issued).compareTo(settings.renewAfter()) >= 0;
+  }
+
+  /** Hands the client a login of its own. */
+  public void begin(Login account, HttpServletRequest request, HttpServletResponse response) {
+    write(list.begin(account), request, response);
   }
 
   /** Hands the login to the client, in place of another. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,11 +19,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LoginPages {
   private final Logins logins;
+  private final LoginList list;
   private final LoginCookie cookie;
   private final CurrentCity currentCity;
 
-  LoginPages(Logins logins, LoginCookie cookie, CurrentCity currentCity) {
+  LoginPages(Logins logins, LoginList list, LoginCookie cookie, CurrentCity currentCity) {
     this.logins = logins;
+    this.list = list;
     this.cookie = cookie;
     this.currentCity = currentCity;
   }
@@ -42,7 +45,7 @@ class LoginPages {
       HttpServletResponse response) {
     return switch (logins.logIn(username, password, request.getRemoteAddr())) {
       case LoginOutcome.LoggedIn(Login login) -> {
-        cookie.write(login, request, response);
+        cookie.begin(login, request, response);
         yield new ModelAndView("redirect:" + LocalPath.of(next, vehicles(request)));
       }
       case LoginOutcome.Refused() ->
@@ -74,7 +77,12 @@ class LoginPages {
   }
 
   @PostMapping("/logout")
-  String logOut(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+  String logOut(
+      @AuthenticationPrincipal Login login,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    list.end(login);
     cookie.delete(request, response);
     next.addFlashAttribute("notice", "You are logged out.");
     return "redirect:/";

@@ -73,7 +73,7 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
     return entry.map(valid ->
         new SecurityContextImpl(
             UsernamePasswordAuthenticationToken.authenticated(
-                valid.login(), null, StaffMember.authorities(valid))));
+                issued.login(), null, StaffMember.authorities(valid))));
   }
 
   @Override

@@ -33,7 +33,8 @@ class LoginSql {
     }
     return jdbc.sql(
             """
-            SELECT city, user_id, username, session_number, staff, suspended_at IS NOT NULL AS suspended
+            SELECT city, user_id, username, session_number, staff, suspended_at IS NOT NULL AS suspended,
+              ended_logins
             FROM usernames
             WHERE username = :username
             """)
@@ -50,7 +51,8 @@ class LoginSql {
             row.getString("username"),
             row.getLong("session_number")),
         StaffScope.of(row.getString("staff")),
-        row.getBoolean("suspended"));
+        row.getBoolean("suspended"),
+        EndedLogins.of(row.getString("ended_logins")));
   }
 
   /**
@@ -72,6 +74,22 @@ class LoginSql {
         .param("id", id)
         .query(AtHome.class)
         .optional();
+  }
+
+  /** Writes which of the logins were ended one by one, and the session number of the others. */
+  void end(Login login, EndedLogins ended, long sessionNumber) {
+    jdbc.sql(
+            """
+            UPDATE usernames
+            SET ended_logins = :ended, session_number = :next
+            WHERE username = :username AND user_id = :user_id AND session_number = :current
+            """)
+        .param("ended", ended.text())
+        .param("next", sessionNumber)
+        .param("username", login.username())
+        .param("user_id", login.userId())
+        .param("current", login.sessionNumber())
+        .update();
   }
 
   /** Counts the session number up, once: false when it is neither the login's nor the next. */

@@ -144,7 +144,7 @@ public class Logins {
   Optional<DirectoryEntry> current(Login login) {
     return reads
         .readDirectory(() -> sql.find(login.username()))
-        .filter(entry -> entry.login().equals(login) && !entry.suspended());
+        .filter(entry -> entry.allows(login));
   }
 
   /**
@@ -168,6 +168,7 @@ public class Logins {
   }
 
   private static Login next(Login login) {
-    return new Login(login.city(), login.userId(), login.username(), login.sessionNumber() + 1);
+    return new Login(
+        login.city(), login.userId(), login.username(), login.sessionNumber() + 1, login.number());
   }
 }

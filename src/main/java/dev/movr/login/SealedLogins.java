@@ -29,6 +29,7 @@ class SealedLogins {
   /** A login, and when it was issued. */
   record IssuedLogin(Login login, Instant issuedAt) {}
 
+  /** What is added stands last, where instances of an older version do not look. */
   String seal(String purpose, Login login) {
     String text =
         String.join(
@@ -37,7 +38,8 @@ class SealedLogins {
             login.userId().toString(),
             login.username(),
             String.valueOf(login.sessionNumber()),
-            String.valueOf(clock.instant().getEpochSecond()));
+            String.valueOf(clock.instant().getEpochSecond()),
+            String.valueOf(login.number()));
     return sealer.seal(purpose, text);
   }
 
@@ -57,9 +59,14 @@ class SealedLogins {
     return cities.byName(parts[0]).map(city -> issued(city, parts));
   }
 
+  /**
+   * An older version gives logins no number: the second in which it issued them is theirs, and
+   * stays it when they are renewed.
+   */
   private static IssuedLogin issued(City city, String[] parts) {
+    long number = Long.parseLong(parts[parts.length > 5 ? 5 : 4]);
     return new IssuedLogin(
-        new Login(city, UUID.fromString(parts[1]), parts[2], Long.parseLong(parts[3])),
+        new Login(city, UUID.fromString(parts[1]), parts[2], Long.parseLong(parts[3]), number),
         Instant.ofEpochSecond(Long.parseLong(parts[4])));
   }
 

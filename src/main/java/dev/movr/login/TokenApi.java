@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenApi {
   private final Logins logins;
   private final Tokens tokens;
+  private final LoginList list;
 
-  TokenApi(Logins logins, Tokens tokens) {
+  TokenApi(Logins logins, Tokens tokens, LoginList list) {
     this.logins = logins;
     this.tokens = tokens;
+    this.list = list;
   }
 
   /** Either a username and its password, or a refresh token. */
@@ -74,13 +76,24 @@ class TokenApi {
 
   private Login login(String username, Password password, String address) {
     return switch (logins.logIn(username, password, address)) {
-      case LoginOutcome.LoggedIn(Login login) -> login;
+      case LoginOutcome.LoggedIn(Login account) -> list.begin(account);
       case LoginOutcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
       case LoginOutcome.Suspended(String reason) ->
           throw ProblemType.ACCOUNT_SUSPENDED.refusal(reason);
       case LoginOutcome.TooManyAttempts(var wait) ->
           throw ProblemType.TOO_MANY_ATTEMPTS.refusal().retryAfter(wait);
     };
+  }
+
+  @Operation(
+      operationId = "signOutHere",
+      summary = "Sign out",
+      description =
+          "Revokes the access token, the refresh token that came with it, and all that were obtained with that one.")
+  @DeleteMapping("/current")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void signOutHere(@AuthenticationPrincipal Login login) {
+    list.end(login);
   }
 
   /** Everywhere: the logins of the pages end too. */

@@ -56,7 +56,7 @@ class RegisterPages {
     if (user != null && !errors.hasErrors()) {
       switch (users.add(user)) {
         case Registration.Registered(Login login) -> {
-          cookie.write(login, request, response);
+          cookie.begin(login, request, response);
           currentCity.choose(login.city(), request, response);
           flash.addFlashAttribute("notice", "Welcome to MovR, " + user.firstName() + "!");
           String vehicles = "/" + login.city().slug() + "/vehicles";

@@ -140,12 +140,18 @@ public final class Riders {
     return user;
   }
 
-  /** What a browser of that user's would bring. */
+  /** What a browser of that user's would bring; of an account, one that has just logged in. */
   public ResponseCookie cookieOf(Login login) {
     var response = new MockHttpServletResponse();
-    cookie.write(login, new MockHttpServletRequest(), response);
+    cookie.write(numbered(login), new MockHttpServletRequest(), response);
     var written = Objects.requireNonNull(response.getCookie("movr_login"));
     return ResponseCookie.from("movr_login", written.getValue()).build();
+  }
+
+  private static Login numbered(Login login) {
+    return login.number() == 0
+        ? login.numbered(ThreadLocalRandom.current().nextLong(1, 1L << 53))
+        : login;
   }
 
   private static Login added(Registration addition) {

@@ -45,6 +45,7 @@ class ApiSecurity {
   private static final RequestMatcher SIGNED_IN =
       routes(
           "/api/v1/tokens",
+          "/api/v1/tokens/current",
           "/api/v1/me",
           "/api/v1/me/vehicles",
           "/api/v1/me/rides",
