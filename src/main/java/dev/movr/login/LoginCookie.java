@@ -39,7 +39,13 @@ public class LoginCookie {
 
   /** Hands the client a login of its own. */
   public void begin(Login account, HttpServletRequest request, HttpServletResponse response) {
-    write(list.begin(account), request, response);
+    write(list.begin(account, request, settings.lifetime()), request, response);
+  }
+
+  /** Hands the client the same login with a new lifetime. */
+  void renew(Login login, HttpServletRequest request, HttpServletResponse response) {
+    list.note(login, request, settings.lifetime());
+    write(login, request, response);
   }
 
   /** Hands the login to the client, in place of another. */

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -86,5 +87,15 @@ class LoginPages {
     cookie.delete(request, response);
     next.addFlashAttribute("notice", "You are logged out.");
     return "redirect:/";
+  }
+
+  /** Sent twice it finds nothing more to end. */
+  @PostMapping("/profile/logins/{number}/end")
+  String end(
+      @AuthenticationPrincipal Login login, @PathVariable long number, RedirectAttributes next) {
+    next.addFlashAttribute(
+        "notice",
+        list.end(login, number) ? "The login has ended." : "That login had ended already.");
+    return "redirect:/profile";
   }
 }

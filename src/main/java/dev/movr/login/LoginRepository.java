@@ -114,7 +114,7 @@ class LoginRepository implements SecurityContextRepository, WebMvcConfigurer {
       request.getUserPrincipal();
       if (request.getAttribute(ISSUED) instanceof SealedLogins.IssuedLogin issued
           && cookie.isDueForRenewal(issued)) {
-        cookie.write(issued.login(), request, response);
+        cookie.renew(issued.login(), request, response);
       }
     }
   }

@@ -109,8 +109,9 @@ class LoginSql {
   }
 
   /**
-   * Changes the password and counts the session number up, both or none: false when the session
-   * number is neither the login's, nor the next with that very hash set by the same change.
+   * Changes the password and counts the session number up, also of this login in the list, all or
+   * none: false when the session number is neither the login's, nor the next with that very hash
+   * set by the same change.
    */
   boolean changePassword(Login login, String hash) {
     return jdbc.sql(
@@ -123,6 +124,12 @@ class LoginSql {
                       OR session_number = :next
                         AND EXISTS (SELECT 1 FROM users WHERE city = :city AND id = :id AND password_hash = :hash))
                   RETURNING user_id
+                ), kept AS (
+                  UPDATE logins
+                  SET session_number = :next
+                  FROM directory
+                  WHERE logins.city = :city AND logins.user_id = directory.user_id AND number = :number
+                  RETURNING number
                 )
                 UPDATE users
                 SET password_hash = :hash
@@ -134,6 +141,7 @@ class LoginSql {
             .param("current", login.sessionNumber())
             .param("next", login.sessionNumber() + 1)
             .param("city", login.city().name())
+            .param("number", login.number())
             .param("hash", hash)
             .update()
         == 1;

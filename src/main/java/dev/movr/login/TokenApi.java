@@ -62,21 +62,20 @@ class TokenApi {
   Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
     if (credentials.refreshToken() != null) {
       return tokens
-          .refresh(credentials.refreshToken())
-          .map(tokens::of)
+          .refresh(credentials.refreshToken(), request)
           .orElseThrow(ProblemType.CREDENTIALS_REFUSED::refusal);
     }
     if (credentials.username() == null || credentials.password() == null) {
       throw Refusal.ofField(
           "username", "Please send a username and a password, or a refresh token.");
     }
-    return tokens.of(
-        login(credentials.username(), credentials.password(), request.getRemoteAddr()));
+    return tokens.begin(
+        account(credentials.username(), credentials.password(), request.getRemoteAddr()), request);
   }
 
-  private Login login(String username, Password password, String address) {
+  private Login account(String username, Password password, String address) {
     return switch (logins.logIn(username, password, address)) {
-      case LoginOutcome.LoggedIn(Login account) -> list.begin(account);
+      case LoginOutcome.LoggedIn(Login account) -> account;
       case LoginOutcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
       case LoginOutcome.Suspended(String reason) ->
           throw ProblemType.ACCOUNT_SUSPENDED.refusal(reason);

@@ -1,6 +1,7 @@
 package dev.movr.login;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,11 +19,13 @@ class Tokens {
 
   private final SealedLogins sealed;
   private final Logins logins;
+  private final LoginList list;
   private final TokenSettings settings;
 
-  Tokens(SealedLogins sealed, Logins logins, TokenSettings settings) {
+  Tokens(SealedLogins sealed, Logins logins, LoginList list, TokenSettings settings) {
     this.sealed = sealed;
     this.logins = logins;
+    this.list = list;
     this.settings = settings;
   }
 
@@ -49,14 +52,23 @@ class Tokens {
         settings.refreshLifetime());
   }
 
+  /** The first pair of a new login to that account. */
+  Pair begin(Login account, HttpServletRequest request) {
+    return of(list.begin(account, request, settings.refreshLifetime()));
+  }
+
+  /**
+   * The next pair of the login behind a refresh token; empty when it has expired or was revoked.
+   */
+  Optional<Pair> refresh(String token, HttpServletRequest request) {
+    Optional<Login> login = living(REFRESH, token, settings.refreshLifetime());
+    login.ifPresent(living -> list.note(living, request, settings.refreshLifetime()));
+    return login.map(this::of);
+  }
+
   /** The login behind an access token; empty when the token has expired or was revoked. */
   Optional<Login> access(String token) {
     return living(ACCESS, token, settings.accessLifetime());
-  }
-
-  /** The login behind a refresh token; empty when the token has expired or was revoked. */
-  Optional<Login> refresh(String token) {
-    return living(REFRESH, token, settings.refreshLifetime());
   }
 
   private Optional<Login> living(String purpose, String token, Duration lifetime) {

@@ -97,6 +97,10 @@ class AccountSql {
               FROM removable
               WHERE users.city = :city AND users.id = removable.id
               RETURNING users.id
+            ), forgotten AS (
+              DELETE FROM logins
+              WHERE city = :city AND user_id = (SELECT id FROM removable)
+              RETURNING number
             ), freed AS (
               DELETE FROM usernames
               WHERE username = :username AND user_id = (SELECT id FROM removable)

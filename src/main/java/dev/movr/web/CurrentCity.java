@@ -64,7 +64,7 @@ public class CurrentCity {
   public ClientLocation of(HttpServletRequest request) {
     return chosen(request)
         .map(city -> new ClientLocation(city, Source.CHOSEN))
-        .orElseGet(() -> located(request));
+        .orElseGet(() -> hinted(request));
   }
 
   private Optional<City> chosen(HttpServletRequest request) {
@@ -72,7 +72,14 @@ public class CurrentCity {
         .flatMap(cookie -> cities.bySlug(cookie.getValue()));
   }
 
-  private ClientLocation located(HttpServletRequest request) {
+  /** Where the client seems to be, whichever city it chose; empty when nobody has told. */
+  public Optional<City> located(HttpServletRequest request) {
+    return Optional.of(hinted(request))
+        .filter(found -> found.source() != Source.DEFAULT)
+        .map(ClientLocation::city);
+  }
+
+  private ClientLocation hinted(HttpServletRequest request) {
     if (settings.debug()) {
       return new ClientLocation(cities.byName(DEBUG_CITY).orElse(otherwise), Source.DEBUG);
     }

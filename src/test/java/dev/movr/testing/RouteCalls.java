@@ -62,6 +62,7 @@ public final class RouteCalls {
             .replace("{publicId}", UUID.randomUUID().toString())
             .replace("{version}/{file}", "2.3/system_information")
             .replace("{id}", id(route))
+            .replace("{number}", number(route))
             .concat(route.path().endsWith("/accounts") ? "?username=" + login.username() : "");
     if (route.isFeed()) {
       client.get(path);
@@ -75,7 +76,12 @@ public final class RouteCalls {
   }
 
   private Supplier<HttpResponse<String>> callOfApi(Route route, ApiClient client) {
-    String path = route.path().replace("{city}", city.slug()).replace("{id}", id(route));
+    String path =
+        route
+            .path()
+            .replace("{city}", city.slug())
+            .replace("{id}", id(route))
+            .replace("{number}", number(route));
     if (route.path().equals("/api/v1/me/rides/active")) {
       riders.rideOf(login, city, vehicle);
     }
@@ -126,6 +132,22 @@ public final class RouteCalls {
           riders.suspended(riders.in(city)).userId().toString();
       default -> vehicle.toString();
     };
+  }
+
+  /** Of another login of the user's. */
+  private String number(Route route) {
+    if (!route.path().contains("{number}")) {
+      return "";
+    }
+    var other = new ApiClient(port).signedInAs(login.username()).get("/me/logins");
+    return other
+        .body()
+        .at("/items")
+        .valueStream()
+        .filter(one -> one.at("/current").asBoolean())
+        .map(one -> one.at("/number").asString())
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<String, String> form(Route route) {

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Partitions implements JavaMigration {
   private static final List<String> FIRST = List.of("users", "vehicles", "rides");
   private static final List<String> OF_STAFF = List.of("staff_log");
+  private static final List<String> OF_LOGINS = List.of("logins");
 
   /** Every table whose rows belong to a city. */
   public static final List<String> TABLES =
-      Stream.concat(FIRST.stream(), OF_STAFF.stream()).toList();
+      Stream.of(FIRST, OF_STAFF, OF_LOGINS).flatMap(List::stream).toList();
 
   private final String version;
   private final List<String> tables;
@@ -37,7 +38,9 @@ public final class Partitions implements JavaMigration {
   /** Those of all tables. */
   public static JavaMigration[] migrations(Cities cities) {
     return new JavaMigration[] {
-      new Partitions("2", FIRST, cities), new Partitions("9", OF_STAFF, cities)
+      new Partitions("2", FIRST, cities),
+      new Partitions("9", OF_STAFF, cities),
+      new Partitions("13", OF_LOGINS, cities)
     };
   }
 

@@ -47,6 +47,8 @@ class ApiSecurity {
           "/api/v1/tokens",
           "/api/v1/tokens/current",
           "/api/v1/me",
+          "/api/v1/me/logins",
+          "/api/v1/me/logins/{number}",
           "/api/v1/me/vehicles",
           "/api/v1/me/rides",
           "/api/v1/me/rides/active",

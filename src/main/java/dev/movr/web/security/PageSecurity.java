@@ -57,6 +57,7 @@ class PageSecurity {
           "/{city}/users",
           "/profile",
           "/profile/*",
+          "/profile/logins/{number}/end",
           "/vehicles/add",
           "/{city}/vehicles/{id}/remove",
           "/{city}/vehicles/{id}/end-ride",
@@ -146,6 +147,9 @@ class PageSecurity {
   /** The page with the form that was sent: nothing of it was done. */
   private static String formOf(HttpServletRequest request) {
     String path = request.getRequestURI();
+    if (path.startsWith("/profile/logins/")) {
+      return "/profile";
+    }
     if (path.endsWith("/end")) {
       return "/rides";
     }
