@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -16,11 +17,14 @@ public class LoginCookie {
 
   private final SealedLogins sealed;
   private final LoginList list;
+  private final CsrfTokenRepository formTokens;
   private final LoginSettings settings;
 
-  LoginCookie(SealedLogins sealed, LoginList list, LoginSettings settings) {
+  LoginCookie(
+      SealedLogins sealed, LoginList list, CsrfTokenRepository formTokens, LoginSettings settings) {
     this.sealed = sealed;
     this.list = list;
+    this.formTokens = formTokens;
     this.settings = settings;
   }
 
@@ -48,8 +52,12 @@ public class LoginCookie {
     write(login, request, response);
   }
 
-  /** Hands the login to the client, in place of another. */
+  /** Hands the login to the client, in place of another; the token of its forms lives as long. */
   public void write(Login login, HttpServletRequest request, HttpServletResponse response) {
+    var token = formTokens.loadToken(request);
+    if (token != null) {
+      formTokens.saveToken(token, request, response);
+    }
     set(sealed.seal(NAME, login), settings.lifetime(), request, response);
   }
 

@@ -32,8 +32,10 @@ class LoginPages {
   }
 
   @GetMapping("/login")
-  ModelAndView form(@RequestParam(defaultValue = "") String next) {
-    return page("", next, "", HttpStatus.OK);
+  ModelAndView form(
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(defaultValue = "") String next) {
+    return page(username, next, "", HttpStatus.OK);
   }
 
   /** The page that was wanted is shown next, or the vehicles of the current city. */

@@ -84,10 +84,16 @@ public final class Client {
   /** Sends a form with its token and these headers. */
   public HttpResponse<String> post(
       String path, Map<String, String> fields, Map<String, String> headers) {
+    return postAsItIs(path, with(fields, "_csrf", token()), headers);
+  }
+
+  /** Sends a form without fetching a token, with these headers. */
+  public HttpResponse<String> postAsItIs(
+      String path, Map<String, String> fields, Map<String, String> headers) {
     var request =
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(encoded(with(fields, "_csrf", token()))));
+            .POST(BodyPublishers.ofString(encoded(fields)));
     headers.forEach(request::header);
     return send(request);
   }

@@ -4,6 +4,7 @@ import dev.movr.region.Cities;
 import dev.movr.web.CurrentCity;
 import dev.movr.web.RequestIds;
 import dev.movr.web.WebSettings;
+import dev.movr.web.failure.StaleForm;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -90,6 +91,7 @@ class JteViews implements ViewResolver {
         !failure && request.isUserInRole("STAFF"),
         (String) model.get("notice"),
         () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
+        StaleForm.of(request).orElse(null),
         clock.instant(),
         Set.of("GET", "HEAD").contains(method(request)),
         response.getHeader(RequestIds.HEADER));

@@ -3,6 +3,7 @@ package dev.movr.web.page;
 import dev.movr.region.Cities;
 import dev.movr.region.ClientLocation;
 import dev.movr.web.WebSettings;
+import dev.movr.web.failure.StaleForm;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param notice what the page before left to be said; null when nothing
  * @param csrf the token that every form carries; asking for it sets its cookie. Null on a page for
  *     a request that was refused before it got one
+ * @param staleForm what the page answers: a form that was not accepted; null for anything else
  * @param now when the page is made
  * @param repeatable whether its request changes nothing, so that it may simply be made again
  * @param requestId by which MovR's log calls the request
@@ -29,6 +31,7 @@ public record Page(
     boolean staff,
     @Nullable String notice,
     Supplier<@Nullable CsrfToken> csrf,
+    @Nullable StaleForm staleForm,
     Instant now,
     boolean repeatable,
     @Nullable String requestId) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -33,6 +33,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
 class PageSecurity {
+  private static final String FORM_COOKIE = "movr_csrf";
+
+  /** Browsers keep no cookie for longer (RFC 6265bis, 5.5). */
+  private static final Duration LONGEST_OF_BROWSERS = Duration.ofDays(400);
+
   private static final RequestMatcher EVERYBODY =
       routes(
           "/",
@@ -90,10 +95,13 @@ class PageSecurity {
 
   @Bean
   SecurityFilterChain pages(
-      HttpSecurity http, SecurityContextRepository loginRepository, WebSettings settings) {
+      HttpSecurity http,
+      SecurityContextRepository loginRepository,
+      CookieCsrfTokenRepository formTokens,
+      WebSettings settings) {
     return http.authorizeHttpRequests(requests ->
             requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(Methods::isUnknown)
                 .permitAll()
@@ -109,13 +117,11 @@ class PageSecurity {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf ->
-            csrf.csrfTokenRepository(csrfTokens())
-                .requireCsrfProtectionMatcher(Methods::isChanging))
+            csrf.csrfTokenRepository(formTokens).requireCsrfProtectionMatcher(Methods::isChanging))
         .exceptionHandling(denied ->
             denied
                 .authenticationEntryPoint((request, response, e) -> logInFirst(request, response))
-                .accessDeniedHandler((request, response, e) ->
-                    response.sendError(e instanceof CsrfException ? 403 : 404)))
+                .accessDeniedHandler(new RefusedForms(FORM_COOKIE)))
         .headers(headers -> headers(headers, settings))
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
@@ -124,10 +130,15 @@ class PageSecurity {
         .build();
   }
 
-  private static CookieCsrfTokenRepository csrfTokens() {
+  /**
+   * Random text in a cookie, with which a form's token is compared: any instance can, under any
+   * key. The cookie survives the browser's end, as the login does, with which it is renewed.
+   */
+  @Bean
+  static CookieCsrfTokenRepository formTokens() {
     var tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName("movr_csrf");
-    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+    tokens.setCookieName(FORM_COOKIE);
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").maxAge(LONGEST_OF_BROWSERS));
     return tokens;
   }
 
@@ -140,25 +151,8 @@ class PageSecurity {
     }
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     String wanted =
-        request.getMethod().equals("GET") ? request.getRequestURI() + query : formOf(request);
+        request.getMethod().equals("GET") ? request.getRequestURI() + query : FormPage.of(request);
     response.sendRedirect("/login?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
-  }
-
-  /** The page with the form that was sent: nothing of it was done. */
-  private static String formOf(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    if (path.startsWith("/profile/logins/")) {
-      return "/profile";
-    }
-    if (path.endsWith("/end")) {
-      return "/rides";
-    }
-    if (path.endsWith("/rides")) {
-      return path.replaceFirst("/rides$", "/vehicles");
-    }
-    return path.endsWith("/remove") || path.endsWith("/end-ride") || path.endsWith("-everywhere")
-        ? "/profile"
-        : path.equals("/logout") ? "/" : path;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, WebSettings settings) {
