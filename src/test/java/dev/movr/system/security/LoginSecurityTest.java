@@ -124,6 +124,22 @@ class LoginSecurityTest {
   }
 
   @Test
+  void a_login_is_listed_with_its_device_and_the_city_that_the_proxy_tells() {
+    var headers =
+        Map.of(
+            "X-Forwarded-For",
+            "9.9.9.9",
+            "X-City",
+            "Paris",
+            "User-Agent",
+            "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0");
+    logIn(headers);
+    assertThat(client.get("/profile").body())
+        .contains("Firefox on Android", "Near Paris", "A program")
+        .doesNotContain("Mozilla/5.0", "9.9.9.9");
+  }
+
+  @Test
   void every_page_has_the_headers_that_guard_it() {
     var headers = client.get("/rome/vehicles").headers();
     String policy = headers.firstValue("Content-Security-Policy").orElse("");
