@@ -2,6 +2,7 @@ package dev.movr.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import dev.movr.login.Login;
 import dev.movr.story.Chromium.Screen;
@@ -71,10 +72,18 @@ class FailureStory {
 
   private static void sendsAnOldForm(Visitor ada) {
     ada.open("/profile/edit");
+    ada.fill("Last name", "Lovelace");
     ada.page().evaluate("document.querySelectorAll('[name=_csrf]').forEach(e => e.remove())");
     ada.press("Save");
-    ada.sees("This form is out of date");
+    ada.sees("This form was out of date");
     ada.look("403");
+    ada.page().context().clearCookies(new ClearCookiesOptions().setName("movr_csrf"));
+    ada.press("Save");
+    ada.sees("Your browser has sent no cookie of ours");
+    ada.look("403-without-cookie");
+    ada.press("Save");
+    ada.sees("Your profile is saved.");
+    ada.sees("Lovelace");
   }
 
   private static void doesNotKnow(Visitor ada) {

@@ -3,6 +3,7 @@ package dev.movr.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import dev.movr.story.Chromium.Screen;
+import dev.movr.testing.Client;
 import dev.movr.testing.Riders;
 import dev.movr.workload.DemoData;
 import java.util.regex.Pattern;
@@ -131,13 +132,19 @@ class RiderStory {
     ada.look("two-rides");
   }
 
-  private static void looksAround(Visitor ada) {
+  private void looksAround(Visitor ada) {
     ada.navigate("People");
     ada.sees("Ada O’Brien-Łukasiewicz");
     ada.look("people");
     ada.navigate("Profile");
     ada.sees("You share no vehicle yet.");
+    ada.sees("This login");
+    new Client(port).loggedInAs(username);
+    ada.navigate("Profile");
     ada.look("profile");
+    ada.press("End the login A program");
+    ada.sees("The login has ended.");
+    ada.seesNot("A program");
     ada.follow("Correct name and e-mail");
     ada.look("profile-edit");
     ada.fill("Last name", "Lovelace");
