@@ -142,6 +142,8 @@ class RiderStory {
     new Client(port).loggedInAs(username);
     ada.navigate("Profile");
     ada.look("profile");
+    ada.page().locator(".profile-logins .field-hint").scrollIntoViewIfNeeded();
+    ada.glance("logins");
     ada.press("End the login A program");
     ada.sees("The login has ended.");
     ada.seesNot("A program");
