@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -32,7 +31,7 @@ public final class Backup implements Callable<Integer> {
   private Path directory;
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() {
     Path data = DataFiles.directory(context);
     Path target = directory.toAbsolutePath().normalize();
     requireFree(target, data.toAbsolutePath().normalize());
@@ -57,7 +56,7 @@ public final class Backup implements Callable<Integer> {
     }
   }
 
-  private boolean make(Path data, Path copy) throws IOException, SQLException {
+  private boolean make(Path data, Path copy) throws IOException {
     FileSystemUtils.deleteRecursively(copy);
     Files.createDirectories(copy.getParent());
     var ownerOnly = PosixFilePermissions.fromString("rwx------");

@@ -43,9 +43,17 @@ public final class HotCopy {
    * Copies a data directory. Where no server runs in it, one is started for the while.
    *
    * @param target is there, and empty
-   * @throws StartRefused when there is no database, or its server does not start
+   * @throws StartRefused when there is no database, or its server does not start or refuses
    */
-  public static void copy(Path data, Path target) throws IOException, SQLException {
+  public static void copy(Path data, Path target) throws IOException {
+    try {
+      copyOf(data, target);
+    } catch (SQLException e) {
+      throw new StartRefused("The database refuses: " + e.getMessage(), e);
+    }
+  }
+
+  private static void copyOf(Path data, Path target) throws IOException, SQLException {
     Path source = DataDirectory.requireDatabase(data);
     Optional<Integer> port = Postmaster.port(source.resolve(DataDirectory.POSTGRESQL));
     if (port.isPresent()) {
