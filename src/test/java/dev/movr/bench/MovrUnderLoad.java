@@ -16,6 +16,13 @@ final class MovrUnderLoad implements AutoCloseable {
   private final int port;
 
   MovrUnderLoad(String databaseUri) throws IOException {
+    this(databaseUri, Map.of());
+  }
+
+  /**
+   * @param variables settings beside those of all benchmarks
+   */
+  MovrUnderLoad(String databaseUri, Map<String, String> variables) throws IOException {
     var builder = new ProcessBuilder("bin/movr").redirectError(Redirect.INHERIT);
     builder
         .environment()
@@ -24,6 +31,7 @@ final class MovrUnderLoad implements AutoCloseable {
                 "DB_URI", databaseUri,
                 "SECRET_KEY", "of-the-benchmark-and-of-nothing-else-0123456789",
                 "PORT", "0"));
+    builder.environment().putAll(variables);
     this.process = builder.start();
     this.port = port(process.inputReader());
   }
