@@ -8,18 +8,18 @@ import org.springframework.stereotype.Component;
 /** Shows the queue for the hashing of passwords. */
 @Component
 final class HashingMetrics implements MeterBinder {
-  private final PasswordHashes hashes;
+  private final HashingQueue queue;
 
-  HashingMetrics(PasswordHashes hashes) {
-    this.hashes = hashes;
+  HashingMetrics(HashingQueue queue) {
+    this.queue = queue;
   }
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    Gauge.builder("movr.hashing.waiting", hashes::waiting)
+    Gauge.builder("movr.hashing.waiting", queue::waiting)
         .description("Passwords that wait to be hashed")
         .register(meters);
-    Gauge.builder("movr.hashing.running", hashes::running)
+    Gauge.builder("movr.hashing.running", queue::running)
         .description("Passwords that are being hashed")
         .register(meters);
   }

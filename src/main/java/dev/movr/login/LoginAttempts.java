@@ -1,74 +1,77 @@
 package dev.movr.login;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.net.InetAddress;
-import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.movr.web.limit.ClientNetwork;
+import dev.movr.web.limit.WaitingLine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Counts refused logins of each username and each client address, in memory of a bounded size. */
+/**
+ * Counts refused logins: of each username and each client address, and apart from those of each
+ * device on which the user has logged in before. (Device cookies: OWASP, "Slow Down Online Guessing
+ * Attacks with Device Cookies".) So nobody locks a user out by guessing, or those who share an
+ * address.
+ */
 @Component
 final class LoginAttempts {
-  private static final int MOST_REMEMBERED = 100_000;
-  private static final int LONGEST_REMEMBERED = 120;
+  /** Of those behind one address who wait for their turn. */
+  private static final Duration LONGEST_LINE = Duration.ofMinutes(5);
 
-  private final LoginSettings settings;
-  private final Cache<String, AtomicInteger> ofUsernames;
-  private final Cache<String, AtomicInteger> ofAddresses;
+  private final WaitingLine ofUsernames;
+  private final WaitingLine ofAddresses;
+  private final WaitingLine ofDevices;
 
-  LoginAttempts(LoginSettings settings) {
-    this.settings = settings;
-    this.ofUsernames = counters(settings);
-    this.ofAddresses = counters(settings);
-  }
-
-  private static Cache<String, AtomicInteger> counters(LoginSettings settings) {
-    return Caffeine.newBuilder()
-        .maximumSize(MOST_REMEMBERED)
-        .expireAfterWrite(settings.attemptsWindow())
-        .build();
+  LoginAttempts(LoginSettings settings, Clock clock) {
+    Duration window = settings.attemptsWindow();
+    Duration interval = window.dividedBy(settings.attemptsPerUsername());
+    this.ofUsernames = new WaitingLine(settings.attemptsPerUsername(), interval, window, clock);
+    this.ofDevices = new WaitingLine(settings.attemptsPerUsername(), interval, window, clock);
+    this.ofAddresses =
+        new WaitingLine(
+            settings.attemptsPerAddress(), settings.addressInterval(), LONGEST_LINE, clock);
   }
 
   /**
-   * Counts an attempt before it is made, so that a burst is limited too; false when there were too
-   * many.
+   * From where somebody tries a username.
+   *
+   * @param device that is known to be the user's
    */
-  boolean begin(String username, String address) {
-    int ofUsername = count(ofUsernames, shortened(username)).incrementAndGet();
-    int ofAddress = count(ofAddresses, network(address)).incrementAndGet();
-    return ofUsername <= settings.attemptsPerUsername()
-        && ofAddress <= settings.attemptsPerAddress();
-  }
-
-  /** Uncounts an attempt that was not made because the database did not answer. */
-  void notMade(String username, String address) {
-    count(ofUsernames, shortened(username)).decrementAndGet();
-    count(ofAddresses, network(address)).decrementAndGet();
-  }
-
-  /** Uncounts an attempt that succeeded. */
-  void succeeded(String username, String address) {
-    ofUsernames.invalidate(shortened(username));
-    count(ofAddresses, network(address)).decrementAndGet();
-  }
-
-  private static AtomicInteger count(Cache<String, AtomicInteger> counters, String key) {
-    return counters.get(key, unseen -> new AtomicInteger());
-  }
-
-  /** Longer texts are nobody's username and must not fill the memory. */
-  private static String shortened(String username) {
-    return username.substring(0, Math.min(LONGEST_REMEMBERED, username.length()));
-  }
-
-  /** A client with IPv6 has at least a /64 of addresses: they count as one. */
-  private static String network(String address) {
-    try {
-      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-      return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
-    } catch (IllegalArgumentException notAnAddress) {
-      return address;
+  record Attempt(String username, String network, Optional<String> device) {
+    static Attempt of(String username, String address, Optional<String> device) {
+      return new Attempt(username, ClientNetwork.of(address), device);
     }
+
+    /** For whom a password is hashed. */
+    HashingQueue.Holder holder() {
+      return device.isPresent()
+          ? HashingQueue.Holder.known(username)
+          : HashingQueue.Holder.unknown(network);
+    }
+  }
+
+  /**
+   * Counts an attempt before it is made, so that a burst is limited too.
+   *
+   * @return how long to wait; zero: it may be made
+   */
+  Duration begin(Attempt attempt) {
+    return WaitingLine.pass(places(attempt));
+  }
+
+  /** Uncounts an attempt that succeeded, or was not made. */
+  void uncount(Attempt attempt) {
+    WaitingLine.giveBack(places(attempt));
+  }
+
+  private List<WaitingLine.Place> places(Attempt attempt) {
+    return attempt
+        .device()
+        .map(device -> List.of(ofDevices.place(device, "")))
+        .orElseGet(() ->
+            List.of(
+                ofUsernames.place(attempt.username(), attempt.network()),
+                ofAddresses.place(attempt.network(), attempt.username())));
   }
 }

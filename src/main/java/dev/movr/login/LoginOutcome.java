@@ -1,5 +1,6 @@
 package dev.movr.login;
 
+import dev.movr.web.failure.RetryAfter;
 import java.time.Duration;
 
 /** What came of logging in, or of confirming a password. */
@@ -24,11 +25,11 @@ public sealed interface LoginOutcome {
 
   /** Refused without a look at the password. */
   record TooManyAttempts(Duration retryAfter) implements LoginOutcome {
-    /** For people, in whole minutes. */
+    /** For people. */
     public String message() {
-      return "There were too many attempts. Please try again in "
-          + retryAfter.plusSeconds(59).toMinutes()
-          + " minutes.";
+      return "There were too many attempts. Please try again "
+          + new RetryAfter(retryAfter).inWords()
+          + ".";
     }
   }
 }

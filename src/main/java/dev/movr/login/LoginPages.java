@@ -1,6 +1,7 @@
 package dev.movr.login;
 
 import dev.movr.web.CurrentCity;
+import dev.movr.web.failure.RetryAfter;
 import dev.movr.web.input.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,12 +23,19 @@ class LoginPages {
   private final Logins logins;
   private final LoginList list;
   private final LoginCookie cookie;
+  private final DeviceCookie device;
   private final CurrentCity currentCity;
 
-  LoginPages(Logins logins, LoginList list, LoginCookie cookie, CurrentCity currentCity) {
+  LoginPages(
+      Logins logins,
+      LoginList list,
+      LoginCookie cookie,
+      DeviceCookie device,
+      CurrentCity currentCity) {
     this.logins = logins;
     this.list = list;
     this.cookie = cookie;
+    this.device = device;
     this.currentCity = currentCity;
   }
 
@@ -46,9 +54,10 @@ class LoginPages {
       @RequestParam(defaultValue = "") String next,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return switch (logins.logIn(username, password, request.getRemoteAddr())) {
+    return switch (logIn(username, password, request)) {
       case LoginOutcome.LoggedIn(Login login) -> {
         cookie.begin(login, request, response);
+        device.write(login, request, response);
         yield new ModelAndView("redirect:" + LocalPath.of(next, vehicles(request)));
       }
       case LoginOutcome.Refused() ->
@@ -56,11 +65,15 @@ class LoginPages {
       case LoginOutcome.Suspended suspended ->
           page(username, next, suspended.message(), HttpStatus.FORBIDDEN);
       case LoginOutcome.TooManyAttempts tooMany -> {
-        response.setHeader(
-            HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfter().toSeconds()));
+        String wait = new RetryAfter(tooMany.retryAfter()).seconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, wait);
         yield page(username, next, tooMany.message(), HttpStatus.TOO_MANY_REQUESTS);
       }
     };
+  }
+
+  private LoginOutcome logIn(String username, Password password, HttpServletRequest request) {
+    return logins.logIn(username, password, request.getRemoteAddr(), device.of(request, username));
   }
 
   private String vehicles(HttpServletRequest request) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** Who may log in, and which logins are valid. */
@@ -21,7 +20,7 @@ public class Logins {
   private final LoginSql sql;
   private final PasswordHashes hashes;
   private final LoginAttempts attempts;
-  private final LoginSettings settings;
+  private final Floor floor;
   private final Transactions transactions;
   private final Reads reads;
   private final MeterRegistry meters;
@@ -30,14 +29,14 @@ public class Logins {
       LoginSql sql,
       PasswordHashes hashes,
       LoginAttempts attempts,
-      LoginSettings settings,
+      Floor floor,
       Transactions transactions,
       Reads reads,
       MeterRegistry meters) {
     this.sql = sql;
     this.hashes = hashes;
     this.attempts = attempts;
-    this.settings = settings;
+    this.floor = floor;
     this.transactions = transactions;
     this.reads = reads;
     this.meters = meters;
@@ -50,8 +49,16 @@ public class Logins {
    * @param address the client's
    */
   public LoginOutcome logIn(String username, Password password, String address) {
+    return logIn(username, password, address, Optional.empty());
+  }
+
+  /**
+   * The same on a device that is known to be the user's: who guesses elsewhere does not make it
+   * wait.
+   */
+  LoginOutcome logIn(String username, Password password, String address, Optional<String> device) {
     String canonical = Text.canonical(Text.clean(username));
-    LoginOutcome outcome = attempt(canonical, canonical, password, address);
+    LoginOutcome outcome = attempt(LoginAttempts.Attempt.of(canonical, address, device), password);
     meters.counter("movr.logins", "outcome", named(outcome)).increment();
     return outcome;
   }
@@ -70,34 +77,45 @@ public class Logins {
    * that others who guess the password cannot keep the user from changing it.
    */
   public LoginOutcome confirm(Login login, Password password, String address) {
-    return attempt("id " + login.userId(), login.username(), password, address);
+    var device = Optional.of("login of " + login.userId());
+    return attempt(LoginAttempts.Attempt.of(login.username(), address, device), password);
   }
 
-  private LoginOutcome attempt(String counted, String username, Password password, String address) {
-    if (!attempts.begin(counted, address)) {
-      return new LoginOutcome.TooManyAttempts(settings.attemptsWindow());
-    }
-    long start = System.nanoTime();
-    LoginOutcome outcome;
-    try {
-      outcome = verified(username, password);
-    } catch (DataAccessException failure) {
-      attempts.notMade(counted, address);
-      throw failure;
-    }
-    if (outcome instanceof LoginOutcome.Refused) {
-      waitUntil(start + settings.floor().toNanos());
-    } else {
-      attempts.succeeded(counted, address);
+  private LoginOutcome attempt(LoginAttempts.Attempt attempt, Password password) {
+    long begin = System.nanoTime();
+    LoginOutcome outcome = counted(attempt, password);
+    if (outcome instanceof LoginOutcome.Refused
+        || outcome instanceof LoginOutcome.TooManyAttempts) {
+      floor.awaitSince(begin);
     }
     return outcome;
   }
 
+  private LoginOutcome counted(LoginAttempts.Attempt attempt, Password password) {
+    Duration wait = attempts.begin(attempt);
+    if (!wait.isZero()) {
+      return new LoginOutcome.TooManyAttempts(wait);
+    }
+    boolean counts = false;
+    try {
+      LoginOutcome outcome = verified(attempt, password);
+      counts = outcome instanceof LoginOutcome.Refused;
+      return outcome;
+    } catch (HashingBusy busy) {
+      return new LoginOutcome.TooManyAttempts(busy.retryAfter());
+    } finally {
+      if (!counts) {
+        attempts.uncount(attempt);
+      }
+    }
+  }
+
   /** Only who knows the password is told of a suspension. */
-  private LoginOutcome verified(String canonical, Password password) {
-    Optional<DirectoryEntry> entry = reads.readDirectory(() -> sql.find(canonical));
+  private LoginOutcome verified(LoginAttempts.Attempt attempt, Password password) {
+    Optional<DirectoryEntry> entry = reads.readDirectory(() -> sql.find(attempt.username()));
     Optional<LoginSql.AtHome> user = entry.flatMap(found -> atHome(found.login()));
-    if (!hashes.match(password, user.map(LoginSql.AtHome::passwordHash).orElse(null))) {
+    String hash = user.map(LoginSql.AtHome::passwordHash).orElse(null);
+    if (!hashes.match(password, hash, attempt.holder())) {
       return new LoginOutcome.Refused();
     }
     DirectoryEntry found = entry.orElseThrow();
@@ -111,14 +129,6 @@ public class Logins {
     return reads.read(login.city(), () -> sql.atHome(login.city(), login.userId()));
   }
 
-  private static void waitUntil(long nanoTime) {
-    try {
-      Thread.sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** The account that has this username, however it is written. */
   public Optional<Login> find(String username) {
     return reads.readDirectory(() -> sql.find(Text.canonical(username))).map(DirectoryEntry::login);
@@ -126,9 +136,10 @@ public class Logins {
 
   /** Whether that account has this password; for null: whether it has none. */
   public boolean hasPassword(City home, UUID userId, @Nullable Password password) {
+    var holder = HashingQueue.Holder.known(userId.toString());
     return reads
         .read(home, () -> sql.atHome(home, userId))
-        .map(user -> password != null && hashes.match(password, user.passwordHash()))
+        .map(user -> password != null && hashes.match(password, user.passwordHash(), holder))
         .orElse(password == null);
   }
 
@@ -155,7 +166,7 @@ public class Logins {
     if (fault.isPresent()) {
       return new PasswordChange.PasswordRefused(fault.get());
     }
-    String hash = hashes.of(password);
+    String hash = hashes.of(password, login);
     return transactions.write(
             "change password", List.of(login.city()), () -> sql.changePassword(login, hash))
         ? new PasswordChange.Changed(next(login))

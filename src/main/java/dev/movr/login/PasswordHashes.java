@@ -1,15 +1,15 @@
 package dev.movr.login;
 
+import dev.movr.web.limit.ClientNetwork;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Hashes passwords with Argon2id, 19 MiB and 2 passes, as OWASP's Password Storage Cheat Sheet
- * says. A hash takes processor time and memory, so that only a few are computed at once.
+ * says. A hash takes processor time and memory, so that few are computed at once, by half of the
+ * processors.
  */
 @Component
 public final class PasswordHashes {
@@ -26,41 +26,51 @@ public final class PasswordHashes {
 
   private final Argon2PasswordEncoder argon2 =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
-  private final int atOnce = 2 * Runtime.getRuntime().availableProcessors();
-  private final Semaphore permits = new Semaphore(atOnce, true);
+  private final HashingQueue queue;
 
-  public String of(Password password) {
-    return limited(() -> String.valueOf(argon2.encode(password.text())));
+  PasswordHashes(HashingQueue queue) {
+    this.queue = queue;
   }
 
-  /** Without a hash the answer is no, and takes as long. */
-  boolean match(Password password, @Nullable String hash) {
+  /**
+   * Of a visitor's password.
+   *
+   * @param address the client's
+   * @throws HashingBusy when too many wait
+   */
+  public String of(Password password, String address) {
+    return of(password, HashingQueue.Holder.unknown(ClientNetwork.of(address)));
+  }
+
+  /**
+   * Of a user's password, who finds a place before visitors do.
+   *
+   * @throws HashingBusy when too many wait
+   */
+  public String of(Password password, Login login) {
+    return of(password, HashingQueue.Holder.known(login.username()));
+  }
+
+  private String of(Password password, HashingQueue.Holder holder) {
+    return queue.done(holder, () -> String.valueOf(argon2.encode(password.text())));
+  }
+
+  /**
+   * Without a hash the answer is no, and takes as long.
+   *
+   * @throws HashingBusy when too many wait
+   */
+  boolean match(Password password, @Nullable String hash, HashingQueue.Holder holder) {
     if (password.text().length() > 2 * Password.LONGEST) {
       return false;
     }
     boolean matches =
-        limited(() -> argon2.matches(password.text(), hash == null ? HASH_OF_NOBODY : hash));
+        queue.done(
+            holder, () -> argon2.matches(password.text(), hash == null ? HASH_OF_NOBODY : hash));
     return matches && hash != null;
-  }
-
-  int running() {
-    return atOnce - permits.availablePermits();
-  }
-
-  int waiting() {
-    return permits.getQueueLength();
   }
 
   private static String zeros(int count) {
     return Base64.getEncoder().withoutPadding().encodeToString(new byte[count]);
-  }
-
-  private <T> T limited(Supplier<T> work) {
-    permits.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      permits.release();
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.DependentRequired;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,7 +52,8 @@ class TokenApi {
   @Operation(
       operationId = "signIn",
       summary = "Sign in",
-      description = "With a username and password, or with a refresh token.")
+      description =
+          "With a username and password, or with a refresh token. A client that sends the last refresh token it had along with the password, even an expired one, is known: it does not wait when others have tried too often.")
   @Refuses({
     ProblemType.CREDENTIALS_REFUSED,
     ProblemType.ACCOUNT_SUSPENDED,
@@ -60,21 +62,27 @@ class TokenApi {
   })
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Tokens.Pair signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
-    if (credentials.refreshToken() != null) {
-      return tokens
-          .refresh(credentials.refreshToken(), request)
-          .orElseThrow(ProblemType.CREDENTIALS_REFUSED::refusal);
+    String username = credentials.username();
+    String refreshToken = credentials.refreshToken();
+    if (username != null && credentials.password() != null) {
+      Optional<String> device =
+          Optional.ofNullable(refreshToken).flatMap(token -> tokens.device(token, username));
+      Login account =
+          account(username, credentials.password(), request.getRemoteAddr(), device);
+      return tokens.begin(account, request);
     }
-    if (credentials.username() == null || credentials.password() == null) {
+    if (refreshToken == null) {
       throw Refusal.ofField(
           "username", "Please send a username and a password, or a refresh token.");
     }
-    return tokens.begin(
-        account(credentials.username(), credentials.password(), request.getRemoteAddr()), request);
+    return tokens
+        .refresh(refreshToken, request)
+        .orElseThrow(ProblemType.CREDENTIALS_REFUSED::refusal);
   }
 
-  private Login account(String username, Password password, String address) {
-    return switch (logins.logIn(username, password, address)) {
+  private Login account(
+      String username, Password password, String address, Optional<String> device) {
+    return switch (logins.logIn(username, password, address, device)) {
       case LoginOutcome.LoggedIn(Login account) -> account;
       case LoginOutcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
       case LoginOutcome.Suspended(String reason) ->

@@ -1,5 +1,6 @@
 package dev.movr.login;
 
+import dev.movr.web.input.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Tokens {
   private static final String ACCESS = "api-access";
   private static final String REFRESH = "api-refresh";
+  private static final Duration KNOWN = Duration.ofDays(365);
 
   private final SealedLogins sealed;
   private final Logins logins;
@@ -69,6 +71,17 @@ class Tokens {
   /** The login behind an access token; empty when the token has expired or was revoked. */
   Optional<Login> access(String token) {
     return living(ACCESS, token, settings.accessLifetime());
+  }
+
+  /**
+   * The client that has got this refresh token, if it was for the user with that name, however
+   * written; the token may have expired or have been revoked.
+   */
+  Optional<String> device(String token, String username) {
+    return sealed
+        .open(REFRESH, token, KNOWN)
+        .filter(issued -> issued.login().username().equals(Text.canonical(Text.clean(username))))
+        .map(issued -> "client " + issued.login().userId() + " " + issued.issuedAt());
   }
 
   private Optional<Login> living(String purpose, String token, Duration lifetime) {

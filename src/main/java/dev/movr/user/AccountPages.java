@@ -7,11 +7,13 @@ import dev.movr.login.Logins;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordChange;
 import dev.movr.web.failure.NotFound;
+import dev.movr.web.failure.RetryAfter;
 import dev.movr.web.input.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -49,9 +51,10 @@ class AccountPages {
       @Valid @ModelAttribute PersonalData data,
       BindingResult errors,
       HttpServletRequest request,
+      HttpServletResponse response,
       RedirectAttributes next) {
     if (errors.hasErrors()) {
-      return again("profile-edit", request, errors);
+      return again("profile-edit", request, response, errors);
     }
     if (!users.correct(login, data)) {
       throw new NotFound();
@@ -81,8 +84,8 @@ class AccountPages {
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes next) {
-    if (!knowsPassword(login, passwords, errors, request)) {
-      return again("profile-password", request, errors);
+    if (!knowsPassword(login, passwords, errors, request, response)) {
+      return again("profile-password", request, response, errors);
     }
     return switch (logins.changePassword(login, passwords.newPassword())) {
       case PasswordChange.Changed(Login changed) -> {
@@ -91,22 +94,29 @@ class AccountPages {
       }
       case PasswordChange.PasswordRefused(String reason) -> {
         errors.rejectValue("newPassword", "refused", reason);
-        yield again("profile-password", request, errors);
+        yield again("profile-password", request, response, errors);
       }
       case PasswordChange.LoggedOut() -> new ModelAndView("redirect:/login?next=/profile");
     };
   }
 
   private boolean knowsPassword(
-      Login login, Passwords passwords, BindingResult errors, HttpServletRequest request) {
+      Login login,
+      Passwords passwords,
+      BindingResult errors,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     switch (logins.confirm(login, passwords.currentPassword(), request.getRemoteAddr())) {
       case LoginOutcome.LoggedIn _ -> {}
       case LoginOutcome.Refused() ->
           errors.rejectValue("currentPassword", "wrong", "This is not your password.");
       case LoginOutcome.Suspended suspended ->
           errors.rejectValue("currentPassword", "suspended", suspended.message());
-      case LoginOutcome.TooManyAttempts tooMany ->
-          errors.rejectValue("currentPassword", "attempts", tooMany.message());
+      case LoginOutcome.TooManyAttempts tooMany -> {
+        String wait = new RetryAfter(tooMany.retryAfter()).seconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+        errors.rejectValue("currentPassword", "attempts", tooMany.message());
+      }
     }
     return !errors.hasErrors();
   }
@@ -136,7 +146,7 @@ class AccountPages {
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes next) {
-    if (knowsPassword(login, passwords, errors, request)) {
+    if (knowsPassword(login, passwords, errors, request, response)) {
       switch (users.remove(login)) {
         case AccountRemoval.Removed() -> {
           cookie.delete(request, response);
@@ -151,7 +161,7 @@ class AccountPages {
                 "currentPassword", "owning", "You own vehicles; please remove them first.");
       }
     }
-    return again("profile-delete", request, errors);
+    return again("profile-delete", request, response, errors);
   }
 
   private static ModelAndView profile(String notice, RedirectAttributes next) {
@@ -159,8 +169,12 @@ class AccountPages {
     return new ModelAndView("redirect:/profile");
   }
 
-  private static ModelAndView again(String view, HttpServletRequest request, BindingResult errors) {
-    return new ModelAndView(
-        view, Map.of("form", Form.of(request, errors)), HttpStatus.UNPROCESSABLE_CONTENT);
+  private static ModelAndView again(
+      String view, HttpServletRequest request, HttpServletResponse response, BindingResult errors) {
+    HttpStatus status =
+        response.containsHeader(HttpHeaders.RETRY_AFTER)
+            ? HttpStatus.TOO_MANY_REQUESTS
+            : HttpStatus.UNPROCESSABLE_CONTENT;
+    return new ModelAndView(view, Map.of("form", Form.of(request, errors)), status);
   }
 }

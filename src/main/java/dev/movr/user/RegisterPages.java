@@ -1,8 +1,10 @@
 package dev.movr.user;
 
+import dev.movr.login.DeviceCookie;
 import dev.movr.login.Login;
 import dev.movr.login.LoginCookie;
 import dev.movr.web.CurrentCity;
+import dev.movr.web.failure.RetryAfter;
 import dev.movr.web.input.Form;
 import dev.movr.web.input.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,7 @@ import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -26,11 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RegisterPages {
   private final Users users;
   private final LoginCookie cookie;
+  private final DeviceCookie device;
   private final CurrentCity currentCity;
 
-  RegisterPages(Users users, LoginCookie cookie, CurrentCity currentCity) {
+  RegisterPages(Users users, LoginCookie cookie, DeviceCookie device, CurrentCity currentCity) {
     this.users = users;
     this.cookie = cookie;
+    this.device = device;
     this.currentCity = currentCity;
   }
 
@@ -54,9 +59,10 @@ class RegisterPages {
       HttpServletResponse response,
       RedirectAttributes flash) {
     if (user != null && !errors.hasErrors()) {
-      switch (users.add(user)) {
+      switch (users.add(user, request.getRemoteAddr())) {
         case Registration.Registered(Login login) -> {
           cookie.begin(login, request, response);
+          device.write(login, request, response);
           currentCity.choose(login.city(), request, response);
           flash.addFlashAttribute("notice", "Welcome to MovR, " + user.firstName() + "!");
           String vehicles = "/" + login.city().slug() + "/vehicles";
@@ -70,9 +76,19 @@ class RegisterPages {
                 "username", "registered", "You have registered already; please log in.");
         case Registration.PasswordRefused(String reason) ->
             errors.rejectValue("password", "refused", reason);
+        case Registration.TooMany tooMany -> {
+          String wait = new RetryAfter(tooMany.retryAfter()).seconds();
+          response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+          return again(request, errors, tooMany.message(), HttpStatus.TOO_MANY_REQUESTS);
+        }
       }
     }
-    return new ModelAndView(
-        "register", Map.of("form", Form.of(request, errors)), HttpStatus.UNPROCESSABLE_CONTENT);
+    return again(request, errors, "", HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static ModelAndView again(
+      HttpServletRequest request, BindingResult errors, String refusal, HttpStatus status) {
+    var model = Map.of("form", Form.of(request, errors), "refusal", refusal);
+    return new ModelAndView("register", model, status);
   }
 }

@@ -1,6 +1,8 @@
 package dev.movr.user;
 
 import dev.movr.login.Login;
+import dev.movr.web.failure.RetryAfter;
+import java.time.Duration;
 
 /** What came of registering. */
 public sealed interface Registration {
@@ -15,4 +17,14 @@ public sealed interface Registration {
 
   /** Refused: the password breaks that rule. */
   record PasswordRefused(String reason) implements Registration {}
+
+  /** Refused: too many register, here or everywhere. Nothing was done. */
+  record TooMany(Duration retryAfter) implements Registration {
+    /** For people. */
+    public String message() {
+      return "Too many people are registering just now. Please try again "
+          + new RetryAfter(retryAfter).inWords()
+          + ".";
+    }
+  }
 }

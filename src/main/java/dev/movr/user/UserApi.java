@@ -13,7 +13,9 @@ import dev.movr.web.input.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,20 +52,28 @@ class UserApi {
       summary = "Sign up",
       description =
           "Creates an account. An Idempotency-Key belongs to the username: the same request sent again returns the same account.")
-  @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.INVALID, ProblemType.IDEMPOTENCY_KEY_REUSED})
+  @Refuses({
+    ProblemType.USERNAME_TAKEN,
+    ProblemType.INVALID,
+    ProblemType.IDEMPOTENCY_KEY_REUSED,
+    ProblemType.TOO_MANY_ATTEMPTS
+  })
   @ResponseStatus(HttpStatus.CREATED)
   @PostMapping(path = "/users", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<User> signUp(
       @RequestBody NewUser body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key) {
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
+      HttpServletRequest request) {
     NewUser user = validation.valid(body.withId(id(body, key)));
-    return switch (users.add(user)) {
+    return switch (users.add(user, request.getRemoteAddr())) {
       case Registration.Registered(Login login) ->
           ResponseEntity.created(URI.create("/api/v1/me"))
               .body(OutcomeUnknown.unlessReadBack(() -> me(login)));
       case Registration.UsernameTaken() -> throw taken(user);
       case Registration.AlreadyRegistered() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
       case Registration.PasswordRefused(String reason) -> throw Refusal.ofField("password", reason);
+      case Registration.TooMany(Duration wait) ->
+          throw ProblemType.TOO_MANY_ATTEMPTS.refusal().retryAfter(wait);
     };
   }
 

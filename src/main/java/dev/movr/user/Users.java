@@ -2,6 +2,8 @@ package dev.movr.user;
 
 import dev.movr.database.transaction.Reads;
 import dev.movr.database.transaction.Transactions;
+import dev.movr.login.Floor;
+import dev.movr.login.HashingBusy;
 import dev.movr.login.Login;
 import dev.movr.login.Logins;
 import dev.movr.login.PasswordHashes;
@@ -11,6 +13,7 @@ import dev.movr.web.paging.Cursor;
 import dev.movr.web.paging.Listing;
 import dev.movr.web.paging.Slice;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +31,8 @@ public class Users {
   private final AccountSql accounts;
   private final Logins logins;
   private final PasswordHashes hashes;
+  private final RegistrationLimit limit;
+  private final Floor floor;
   private final Transactions transactions;
   private final Reads reads;
   private final MeterRegistry meters;
@@ -37,6 +42,8 @@ public class Users {
       AccountSql accounts,
       Logins logins,
       PasswordHashes hashes,
+      RegistrationLimit limit,
+      Floor floor,
       Transactions transactions,
       Reads reads,
       MeterRegistry meters) {
@@ -44,6 +51,8 @@ public class Users {
     this.accounts = accounts;
     this.logins = logins;
     this.hashes = hashes;
+    this.limit = limit;
+    this.floor = floor;
     this.transactions = transactions;
     this.reads = reads;
     this.meters = meters;
@@ -72,15 +81,33 @@ public class Users {
         person -> list.cursor(person.firstName(), person.lastName(), person.id()));
   }
 
-  /** Adds a user whose data were validated. */
-  public Registration add(NewUser user) {
+  /**
+   * Adds a user whose data were validated.
+   *
+   * @param address the client's
+   */
+  public Registration add(NewUser user, String address) {
     Registration registration =
         user.password()
             .fault(user.username())
             .<Registration>map(Registration.PasswordRefused::new)
-            .orElseGet(() -> added(user, hashes.of(user.password())));
+            .orElseGet(() -> limited(user, address));
     meters.counter("movr.registrations", "outcome", named(registration)).increment();
     return registration;
+  }
+
+  private Registration limited(NewUser user, String address) {
+    long begin = System.nanoTime();
+    Duration wait = limit.begin(user.username(), address);
+    if (wait.isZero()) {
+      try {
+        return added(user, hashes.of(user.password(), address));
+      } catch (HashingBusy busy) {
+        wait = busy.retryAfter();
+      }
+    }
+    floor.awaitSince(begin);
+    return new Registration.TooMany(wait);
   }
 
   private static String named(Registration registration) {
@@ -89,6 +116,7 @@ public class Users {
       case Registration.AlreadyRegistered _ -> "already_registered";
       case Registration.UsernameTaken _ -> "username_taken";
       case Registration.PasswordRefused _ -> "password_refused";
+      case Registration.TooMany _ -> "too_many";
     };
   }
 

@@ -48,6 +48,7 @@ class ArchitectureTest {
           "web",
           "web.failure",
           "web.input",
+          "web.limit",
           "web.paging",
           "web.page",
           "web.security",
@@ -71,6 +72,7 @@ class ArchitectureTest {
     ROOMS.put("metric", List.of("region"));
     ROOMS.put("web", List.of("region"));
     ROOMS.put("web.paging", List.of());
+    ROOMS.put("web.limit", List.of());
     ROOMS.put("web.failure", List.of("web", "web.paging"));
     ROOMS.put("web.security", List.of("start", "database.embedded", "web", "web.failure"));
     ROOMS.put("web.input", List.of("region", "web.failure"));

@@ -6,23 +6,28 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashesTest {
-  private final PasswordHashes hashes = new PasswordHashes();
+  private static final HashingQueue.Holder VISITOR = HashingQueue.Holder.unknown("visitor");
+
+  private final PasswordHashes hashes = new PasswordHashes(new HashingQueue(1, 4));
   private final Password password = new Password("correct horse");
 
   @Test
   void a_password_matches_its_hash_alone() {
-    String hash = hashes.of(password);
+    String hash = hashes.of(password, "192.0.2.1");
 
-    assertThat(hashes.match(password, hash)).isTrue();
-    assertThat(hashes.match(new Password("correct house"), hash)).isFalse();
-    assertThat(hashes.match(password, hashes.of(new Password("correct house")))).isFalse();
+    assertThat(hashes.match(password, hash, VISITOR)).isTrue();
+    assertThat(hashes.match(new Password("correct house"), hash, VISITOR)).isFalse();
+    assertThat(
+            hashes.match(password, hashes.of(new Password("correct house"), "192.0.2.1"), VISITOR))
+        .isFalse();
   }
 
   /** Only a hash that is well formed and of the same parameters is worked on for as long. */
   @Test
   void nobodys_hash_is_as_much_work_as_any_other() {
-    assertThat(hashes.match(password, null)).isFalse();
-    assertThat(shape(PasswordHashes.HASH_OF_NOBODY)).isEqualTo(shape(hashes.of(password)));
+    assertThat(hashes.match(password, null, VISITOR)).isFalse();
+    assertThat(shape(PasswordHashes.HASH_OF_NOBODY))
+        .isEqualTo(shape(hashes.of(password, "192.0.2.1")));
   }
 
   private static String shape(String hash) {

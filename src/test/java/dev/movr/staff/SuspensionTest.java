@@ -199,10 +199,10 @@ class SuspensionTest {
   @Test
   void a_registration_that_is_sent_again_does_not_log_in() {
     var form = Riders.form(paris, Riders.username());
-    Login login = ((Registration.Registered) users.add(form)).login();
+    Login login = ((Registration.Registered) users.add(form, Riders.ADDRESS)).login();
     suspend(login);
 
-    Login again = ((Registration.Registered) users.add(form)).login();
+    Login again = ((Registration.Registered) users.add(form, Riders.ADDRESS)).login();
 
     assertThat(logins.isCurrent(again)).isFalse();
   }

@@ -15,6 +15,8 @@ public final class Instance implements AutoCloseable {
     given.put("management.server.port", "off");
     given.put("movr.database.uri", database);
     given.put("movr.web.secret-key", "of-the-tests-and-of-nothing-else-0123456789");
+    given.put("movr.registrations.per-address", "1000000");
+    given.put("movr.registrations.in-all", "1000000");
     for (String setting : settings) {
       String[] parts = setting.split("=", 2);
       given.put(parts[0], parts[1]);

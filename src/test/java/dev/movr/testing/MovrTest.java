@@ -22,6 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
       "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
       "management.server.port=0",
       "movr.login.floor=0ms",
+      "movr.registrations.per-address=1000000",
+      "movr.registrations.in-all=1000000",
       "movr.rides.limit=1m"
     })
 @ContextConfiguration(initializers = ProxiedDatabase.class)

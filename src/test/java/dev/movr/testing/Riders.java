@@ -33,6 +33,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 public final class Riders {
   public static final String PASSWORD = "correct horse battery";
 
+  /** From where they register. */
+  public static final String ADDRESS = "192.0.2.1";
+
   /** A hash says how it was made: whoever logs in is checked as quickly. */
   private static final String QUICK_HASH =
       new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(PASSWORD);

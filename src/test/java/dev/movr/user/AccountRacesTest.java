@@ -143,7 +143,7 @@ class AccountRacesTest {
     for (int round = 0; round < 5; round++) {
       NewUser form = form(rome, Riders.username());
 
-      assertThat(Concurrently.times(3, () -> users.add(form)))
+      assertThat(Concurrently.times(3, () -> users.add(form, Riders.ADDRESS)))
           .containsOnly(
               new Registration.Registered(new Login(rome, form.id(), form.username(), 1)));
     }

@@ -53,7 +53,7 @@ class RegistrationTest {
     NewUser form = form(paris, Riders.username());
 
     Login login = new Login(paris, form.id(), form.username(), 1);
-    assertThat(users.add(form)).isEqualTo(new Registration.Registered(login));
+    assertThat(users.add(form, Riders.ADDRESS)).isEqualTo(new Registration.Registered(login));
     assertThat(users.find(paris, form.id()))
         .hasValueSatisfying(user -> {
           assertThat(user)
@@ -78,21 +78,21 @@ class RegistrationTest {
   void a_form_sent_twice_makes_one_account() {
     NewUser form = form(paris, Riders.username());
 
-    assertThat(users.add(form))
-        .isEqualTo(users.add(form))
+    assertThat(users.add(form, Riders.ADDRESS))
+        .isEqualTo(users.add(form, Riders.ADDRESS))
         .isInstanceOf(Registration.Registered.class);
   }
 
   @Test
   void whoever_knows_an_id_but_not_its_password_is_not_logged_in() {
     NewUser form = form(paris, Riders.username());
-    users.add(form);
+    users.add(form, Riders.ADDRESS);
 
-    assertThat(users.add(with(form, "another password")))
+    assertThat(users.add(with(form, "another password"), Riders.ADDRESS))
         .isEqualTo(new Registration.AlreadyRegistered());
-    assertThat(users.add(form(form.id(), paris, Riders.username())))
+    assertThat(users.add(form(form.id(), paris, Riders.username()), Riders.ADDRESS))
         .isEqualTo(new Registration.AlreadyRegistered());
-    assertThat(users.add(form(form.id(), boston, form.username())))
+    assertThat(users.add(form(form.id(), boston, form.username()), Riders.ADDRESS))
         .isEqualTo(new Registration.UsernameTaken());
   }
 
@@ -109,7 +109,8 @@ class RegistrationTest {
           username.toUpperCase(Locale.ROOT),
           " " + username + " "
         }) {
-      assertThat(users.add(form(boston, same))).isEqualTo(new Registration.UsernameTaken());
+      assertThat(users.add(form(boston, same), Riders.ADDRESS))
+          .isEqualTo(new Registration.UsernameTaken());
       assertThat(users.find(same.strip())).isPresent();
     }
   }
@@ -120,7 +121,7 @@ class RegistrationTest {
 
     assertThat(
             statements.during(() ->
-                assertThat(users.add(form))
+                assertThat(users.add(form, Riders.ADDRESS))
                     .isEqualTo(
                         new Registration.PasswordRefused("Please use at least 10 characters."))))
         .isEmpty();
@@ -131,7 +132,7 @@ class RegistrationTest {
   void a_registration_whose_commit_was_lost_is_found_or_done(Loss loss) {
     NewUser form = form(paris, Riders.username());
 
-    assertThat(LostCommits.losing(loss, () -> users.add(form)))
+    assertThat(LostCommits.losing(loss, () -> users.add(form, Riders.ADDRESS)))
         .isInstanceOf(Registration.Registered.class);
     assertThat(users.find(form.username())).isPresent();
   }
@@ -151,7 +152,7 @@ class RegistrationTest {
     NewUser form = form(paris, Riders.username());
     users.addWithoutLogin(form);
 
-    assertThat(users.add(form)).isEqualTo(new Registration.AlreadyRegistered());
+    assertThat(users.add(form, Riders.ADDRESS)).isEqualTo(new Registration.AlreadyRegistered());
   }
 
   @ParameterizedTest

@@ -40,6 +40,7 @@ public record Problem(
       case NOT_ACCEPTABLE -> ProblemType.NOT_ACCEPTABLE.problem();
       case CONTENT_TOO_LARGE -> ProblemType.TOO_LARGE.problem();
       case UNSUPPORTED_MEDIA_TYPE -> ProblemType.UNSUPPORTED_MEDIA_TYPE.problem();
+      case TOO_MANY_REQUESTS -> ProblemType.TOO_MANY_ATTEMPTS.problem();
       case INTERNAL_SERVER_ERROR -> ProblemType.INTERNAL.problem();
       case SERVICE_UNAVAILABLE -> ProblemType.UNAVAILABLE.problem();
       default ->

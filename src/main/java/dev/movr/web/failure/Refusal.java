@@ -38,7 +38,7 @@ public final class Refusal extends RuntimeException {
 
   /** The same, with the time after which it may be tried again. */
   public Refusal retryAfter(Duration wait) {
-    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+    headers.set(HttpHeaders.RETRY_AFTER, new RetryAfter(wait).seconds());
     return this;
   }
 

@@ -113,6 +113,8 @@ final class Demonstration implements AutoCloseable {
     variables.put("SERVER_ADDRESS", "127.0.0.1");
     variables.put("MANAGEMENT_PORT", "off");
     variables.put("TRUSTED_PROXIES", "127\\.0\\.0\\.1");
+    variables.put("MOVR_REGISTRATIONS_PERADDRESS", "1000000");
+    variables.put("MOVR_REGISTRATIONS_INALL", "1000000");
     return new RunningInstance(region, variables, plan.logs().resolve(region.name() + ".log"));
   }
 

@@ -47,9 +47,10 @@ public final class HttpConnection implements AutoCloseable {
    * What was answered.
    *
    * @param location where to go next; empty when it does not say
+   * @param retryAfter when to come again, in seconds; 0 when it does not say
    * @param octets of the body, each as a character: to look for ASCII in it nothing is decoded
    */
-  public record Answer(int status, String location, String octets) {
+  public record Answer(int status, String location, int retryAfter, String octets) {
     public String text() {
       return new String(octets.getBytes(ISO_8859_1), UTF_8);
     }
@@ -128,6 +129,7 @@ public final class HttpConnection implements AutoCloseable {
   private Answer answer(Octets octets) throws IOException {
     int status = Integer.parseInt(octets.line().substring(9, 12));
     String location = "";
+    int retryAfter = 0;
     int length = 0;
     boolean chunked = false;
     boolean last = false;
@@ -137,6 +139,7 @@ public final class HttpConnection implements AutoCloseable {
       switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
         case "set-cookie" -> keep(value);
         case "location" -> location = value;
+        case "retry-after" -> retryAfter = Integer.parseInt(value);
         case "content-length" -> length = Integer.parseInt(value);
         case "transfer-encoding" -> chunked = true;
         case "connection" -> last = value.equalsIgnoreCase("close");
@@ -147,7 +150,7 @@ public final class HttpConnection implements AutoCloseable {
     if (last) {
       close();
     }
-    return new Answer(status, location, new String(body, ISO_8859_1));
+    return new Answer(status, location, retryAfter, new String(body, ISO_8859_1));
   }
 
   private void keep(String cookie) {

@@ -115,7 +115,7 @@ class LoginSecurityTest {
         new Client(movr.port())
             .post("/login", Map.of("username", username, "password", Riders.PASSWORD));
     assertThat(response.statusCode()).isEqualTo(429);
-    assertThat(response.headers().firstValue("Retry-After")).contains("900");
+    assertThat(response.headers().firstValue("Retry-After")).contains("300");
     var changed =
         client.post(
             "/profile/password",

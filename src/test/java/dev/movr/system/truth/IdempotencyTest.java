@@ -140,6 +140,6 @@ class IdempotencyTest {
     var answer = client.post("/tokens", Map.of("username", username, "password", Riders.PASSWORD));
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.problem()).isEqualTo("too-many-attempts");
-    assertThat(answer.header("Retry-After")).isEqualTo("900");
+    assertThat(answer.header("Retry-After")).matches("4[45]\\d");
   }
 }
