@@ -1,5 +1,6 @@
 package dev.movr.login;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +49,12 @@ final class HashingQueue {
     this.most = most;
     this.workers =
         Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().name("hashing-", 1).daemon().factory());
+            threads,
+            Thread.ofPlatform()
+                .name("hashing-", 1)
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .factory());
   }
 
   /**
@@ -99,6 +105,11 @@ final class HashingQueue {
   private synchronized void leave(Holder holder) {
     held.computeIfPresent(holder.name(), (name, count) -> count == 1 ? null : count - 1);
     inside--;
+  }
+
+  @PreDestroy
+  void stop() {
+    workers.shutdown();
   }
 
   synchronized int running() {
