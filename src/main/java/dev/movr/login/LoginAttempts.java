@@ -71,7 +71,7 @@ final class LoginAttempts {
         .map(device -> List.of(ofDevices.place(device, "")))
         .orElseGet(() ->
             List.of(
-                ofUsernames.place(attempt.username(), attempt.network()),
-                ofAddresses.place(attempt.network(), attempt.username())));
+                ofAddresses.place(attempt.network(), attempt.username()),
+                ofUsernames.place(attempt.username(), attempt.network())));
   }
 }

@@ -67,8 +67,7 @@ class TokenApi {
     if (username != null && credentials.password() != null) {
       Optional<String> device =
           Optional.ofNullable(refreshToken).flatMap(token -> tokens.device(token, username));
-      Login account =
-          account(username, credentials.password(), request.getRemoteAddr(), device);
+      Login account = account(username, credentials.password(), request.getRemoteAddr(), device);
       return tokens.begin(account, request);
     }
     if (refreshToken == null) {

@@ -32,9 +32,7 @@ final class RegistrationLimit {
   Duration begin(String username, String address) {
     String network = ClientNetwork.of(address);
     String canonical = Text.canonical(username);
-    Duration here = WaitingLine.pass(List.of(ofAddresses.place(network, canonical)));
-    return here.isZero()
-        ? WaitingLine.pass(List.of(ofAll.place("", network + " " + canonical)))
-        : here;
+    return WaitingLine.pass(
+        List.of(ofAddresses.place(network, canonical), ofAll.place("", network + " " + canonical)));
   }
 }

@@ -63,19 +63,20 @@ public final class WaitingLine {
   }
 
   /**
-   * Passes all of them, or none.
+   * Passes all of them, or none: then a turn in one line is kept until it comes in the next one,
+   * and no place is taken in the lines behind that.
    *
    * @return how long to wait before trying again; zero: passed
    */
   public static synchronized Duration pass(List<Place> places) {
-    Duration wait =
-        places.stream()
-            .map(place -> place.line().untilTurn(place))
-            .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
-    if (wait.isZero()) {
-      places.forEach(place -> place.line().turns.invalidate(place));
+    for (Place place : places) {
+      Duration wait = place.line().untilTurn(place);
+      if (!wait.isZero()) {
+        return wait;
+      }
     }
-    return wait;
+    places.forEach(place -> place.line().turns.invalidate(place));
+    return Duration.ZERO;
   }
 
   private Duration untilTurn(Place place) {
