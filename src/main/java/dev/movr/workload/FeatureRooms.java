@@ -6,6 +6,7 @@ import dev.movr.ride.Rides;
 import dev.movr.user.Users;
 import dev.movr.vehicle.VehicleLists;
 import dev.movr.vehicle.Vehicles;
+import java.time.Clock;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -29,6 +30,11 @@ import org.springframework.context.annotation.ComponentScan;
   "dev.movr.ride"
 })
 public final class FeatureRooms {
+  @Bean
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+
   @Bean
   static LazyInitializationExcludeFilter made() {
     return LazyInitializationExcludeFilter.forBeanTypes(
