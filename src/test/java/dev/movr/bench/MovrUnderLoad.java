@@ -15,8 +15,9 @@ final class MovrUnderLoad implements AutoCloseable {
   private final Process process;
   private final int port;
 
+  /** With as many accounts at once as a benchmark needs. */
   MovrUnderLoad(String databaseUri) throws IOException {
-    this(databaseUri, Map.of());
+    this(databaseUri, Map.of("MOVR_REGISTRATIONS_PERADDRESS", "1000"));
   }
 
   /**
