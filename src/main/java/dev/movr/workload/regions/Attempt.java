@@ -3,6 +3,7 @@ package dev.movr.workload.regions;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.Set;
 
 /**
@@ -17,6 +18,11 @@ final class Attempt {
 
   static boolean mayBeRepeated(String method, IOException failure) {
     return neverSent(failure) || CHANGE_NOTHING.contains(method);
+  }
+
+  /** For the client, when it is not sent again. */
+  static int status(IOException failure) {
+    return failure instanceof HttpTimeoutException ? 504 : 502;
   }
 
   private static boolean neverSent(IOException failure) {

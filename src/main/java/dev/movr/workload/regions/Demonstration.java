@@ -33,6 +33,7 @@ final class Demonstration implements AutoCloseable {
   private final Ways ways;
   private final List<TcpProxy> relays = new ArrayList<>();
   private final Instances instances;
+  private final Backends backends;
   private final Observations seen = new Observations();
   private final Controls controls;
   private final BooksWatch books;
@@ -71,14 +72,16 @@ final class Demonstration implements AutoCloseable {
             .connectTimeout(LONGEST_CONNECT)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    this.instances = new Instances(instances(plan), cities, http);
+    this.instances = new Instances(instances(plan));
+    this.backends =
+        new Backends(instances.all().stream().map(RunningInstance::backend).toList(), cities, http);
     this.controls = new Controls(cities, instances, ways);
     this.books = new BooksWatch(books, cities);
     var whereabouts = new Whereabouts(cities);
     this.door = server(plan.port());
     this.rounds = new Rounds(address(door), plan.riders(), plan.round());
     this.console = server(plan.consolePort());
-    door.createContext("/", new FrontDoor(whereabouts, instances, seen, http)::handle);
+    door.createContext("/", new FrontDoor(whereabouts, backends, seen, http)::handle);
     var page = new ConsolePage(this::overview, controls, cities, whereabouts, address(door));
     console.createContext("/", page::handle);
   }
@@ -184,6 +187,7 @@ final class Demonstration implements AutoCloseable {
     watching.forEach(Repeating::close);
     door.stop(0);
     console.stop(0);
+    backends.close();
     instances.close();
     relays.forEach(TcpProxy::close);
   }

@@ -75,7 +75,7 @@ record Overview(
         there.stream().map(city -> new Place(city.slug(), city.label())).toList(),
         instance.state().name().toLowerCase(Locale.ROOT),
         instance.processId(),
-        instance.requests(),
+        instance.backend().requests(),
         ways.isLost(region));
   }
 }

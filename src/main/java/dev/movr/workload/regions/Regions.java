@@ -71,8 +71,8 @@ public final class Regions implements Callable<Integer> {
     refuseUnless(0 <= riders && riders <= MOST_RIDERS, "--riders must be from 0 to 200.");
     refuseUnless(round > 0, "--round must be at least 1.");
     refuseUnless(seconds == null || seconds > 0, "--seconds must be at least 1.");
-    // Before the first client is made: instances are to see the host that browsers ask for.
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    // Before the first client is made.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", Forwarded.RESTRICTED_HEADERS);
     var stop = new CountDownLatch(1);
     try (var interruption = new Interruption(stop::countDown);
         var rooms = rooms();

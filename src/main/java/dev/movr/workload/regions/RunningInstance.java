@@ -7,15 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** A MovR of one region, as a process of its own, which can be killed and started again. */
@@ -26,13 +21,10 @@ final class RunningInstance {
   private static final List<String> NOT_ITS_OWN =
       List.of("DATA_DIR", "DB_READ_URI", "DEBUG", "DRAIN", "PUBLIC_URL", "MANAGEMENT_ADDRESS");
 
-  private final Region region;
+  private final Backend backend;
   private final Map<String, String> variables;
   private final Path log;
-  private final int port;
-  private final LongAdder requests = new LongAdder();
   private volatile @Nullable Process process;
-  private volatile boolean ready;
 
   /** What it is doing. */
   enum State {
@@ -45,10 +37,9 @@ final class RunningInstance {
    * @param variables of its environment
    */
   RunningInstance(Region region, Map<String, String> variables, Path log) {
-    this.region = region;
+    this.backend = new Backend(region, URI.create("http://127.0.0.1:" + freePort()));
     this.variables = variables;
     this.log = log;
-    this.port = freePort();
   }
 
   private static int freePort() {
@@ -60,22 +51,22 @@ final class RunningInstance {
   }
 
   Region region() {
-    return region;
+    return backend.region();
   }
 
   Path log() {
     return log;
   }
 
-  URI address() {
-    return URI.create("http://127.0.0.1:" + port);
+  Backend backend() {
+    return backend;
   }
 
   State state() {
     if (!isRunning()) {
       return State.STOPPED;
     }
-    return ready ? State.READY : State.STARTING;
+    return backend.isReady() ? State.READY : State.STARTING;
   }
 
   private boolean isRunning() {
@@ -89,14 +80,6 @@ final class RunningInstance {
     return now != null && now.isAlive() ? now.pid() : 0;
   }
 
-  void served() {
-    requests.increment();
-  }
-
-  long requests() {
-    return requests.sum();
-  }
-
   /** Does nothing while it runs. */
   synchronized void start() {
     if (isRunning()) {
@@ -106,7 +89,7 @@ final class RunningInstance {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeAll(NOT_ITS_OWN);
     builder.environment().putAll(variables);
-    builder.environment().put("PORT", String.valueOf(port));
+    builder.environment().put("PORT", String.valueOf(backend.address().getPort()));
     try {
       process = builder.start();
     } catch (IOException e) {
@@ -137,7 +120,7 @@ final class RunningInstance {
   }
 
   private void end(boolean atOnce) {
-    ready = false;
+    backend.isAway();
     Process running = process;
     if (running != null) {
       if (atOnce) {
@@ -146,26 +129,6 @@ final class RunningInstance {
         running.destroy();
       }
       running.onExit().join();
-    }
-  }
-
-  /** For the front door, which has tried to reach it in vain. */
-  void isAway() {
-    ready = false;
-  }
-
-  /** Asks it, as a load balancer does. */
-  void askWhetherReady(HttpClient http) throws InterruptedException {
-    if (!isRunning()) {
-      ready = false;
-      return;
-    }
-    var request =
-        HttpRequest.newBuilder(address().resolve("/readyz")).timeout(Duration.ofSeconds(2)).build();
-    try {
-      ready = http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException away) {
-      ready = false;
     }
   }
 }

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * Where a client is. A load balancer knows it from the address; here a browser says it by a cookie,
- * which the page of the regions sets, and everybody else is in the city of which they ask.
+ * which the page of the regions sets, and everybody else is in the city of which they ask, or in
+ * the first one of the catalogue.
  */
 final class Whereabouts {
-  static final String COOKIE = "movr_regions_city";
+  static final String COOKIE = "movr_here";
 
   private static final Pattern IN_COOKIES = Pattern.compile("(?:^|;\\s*)" + COOKIE + "=([a-z-]+)");
   private static final Pattern IN_PATH = Pattern.compile("^/(?:api/v1/cities/|gbfs/)?([a-z-]+)");

@@ -11,16 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AttemptTest {
   @ParameterizedTest
   @CsvSource({
-    "GET, refused, true",
-    "POST, refused, true",
-    "GET, lost, true",
-    "HEAD, lost, true",
-    "POST, lost, false",
-    "DELETE, lost, false",
-    "POST, silent, false"
+    "GET, refused, true, 502",
+    "POST, refused, true, 502",
+    "GET, lost, true, 502",
+    "HEAD, lost, true, 502",
+    "POST, lost, false, 502",
+    "DELETE, lost, false, 502",
+    "POST, silent, false, 504"
   })
   void only_what_changes_nothing_is_sent_again_once_it_may_have_arrived(
-      String method, String failure, boolean repeated) {
+      String method, String failure, boolean repeated, int status) {
     IOException what =
         switch (failure) {
           case "refused" -> new ConnectException();
@@ -28,5 +28,6 @@ class AttemptTest {
           default -> new IOException("lost");
         };
     assertThat(Attempt.mayBeRepeated(method, what)).isEqualTo(repeated);
+    assertThat(Attempt.status(what)).isEqualTo(status);
   }
 }
