@@ -7,6 +7,7 @@ import dev.movr.database.schema.Migrate;
 import dev.movr.database.topology.ApplyCatalogue;
 import dev.movr.database.topology.ConfigureMultiRegion;
 import dev.movr.staff.StaffCommand;
+import dev.movr.staff.UserCommand;
 import dev.movr.start.CommandContext;
 import dev.movr.start.StartReported;
 import dev.movr.workload.load.Load;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
       ConfigureMultiRegion.class,
       ApplyCatalogue.class,
       StaffCommand.class,
+      UserCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     })

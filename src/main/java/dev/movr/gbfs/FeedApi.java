@@ -2,6 +2,7 @@ package dev.movr.gbfs;
 
 import dev.movr.region.Cities;
 import dev.movr.region.City;
+import dev.movr.web.WebSettings;
 import dev.movr.web.failure.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,16 +34,18 @@ class FeedApi {
   private final Cities cities;
   private final FleetCache fleets;
   private final GbfsSettings settings;
+  private final WebSettings web;
   private final Clock clock;
 
   /**
    * @throws IllegalArgumentException when a city has no price
    */
-  FeedApi(Cities cities, FleetCache fleets, GbfsSettings settings, Clock clock) {
+  FeedApi(Cities cities, FleetCache fleets, GbfsSettings settings, WebSettings web, Clock clock) {
     cities.cities().forEach(settings::priceIn);
     this.cities = cities;
     this.fleets = fleets;
     this.settings = settings;
+    this.web = web;
     this.clock = clock;
   }
 
@@ -79,8 +82,7 @@ class FeedApi {
   }
 
   private String origin(HttpServletRequest request) {
-    return settings
-        .publicOrigin()
+    return web.publicOrigin()
         .orElseGet(
             () -> ServletUriComponentsBuilder.fromContextPath(request).build().toUriString());
   }

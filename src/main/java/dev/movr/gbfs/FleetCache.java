@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.movr.region.City;
 import dev.movr.vehicle.ListedVehicle;
 import dev.movr.vehicle.VehicleLists;
+import dev.movr.web.WebSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +52,13 @@ class FleetCache {
   private final Set<City> failing = ConcurrentHashMap.newKeySet();
   private final VehicleLists lists;
   private final GbfsSettings settings;
+  private final WebSettings web;
   private final Clock clock;
 
-  FleetCache(VehicleLists lists, GbfsSettings settings, Clock clock) {
+  FleetCache(VehicleLists lists, GbfsSettings settings, WebSettings web, Clock clock) {
     this.lists = lists;
     this.settings = settings;
+    this.web = web;
     this.clock = clock;
     this.latest =
         Caffeine.newBuilder().executor(readers).expireAfterWrite(LIFETIME).buildAsync(this::noted);
@@ -129,7 +132,7 @@ class FleetCache {
   /** Slice by slice; while one is written the next is read. */
   private Document read(Fleet fleet) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var entries = new VehicleEntries(fleet.city, fleet.version, settings);
+    var entries = new VehicleEntries(fleet.city, fleet.version, settings, web.publicOrigin());
     try (var writer = new DocumentWriter(fleet.version, now, LIFETIME)) {
       writer.beginList(fleet.version.listOfVehicles());
       var next = slice(fleet.city, null, now);

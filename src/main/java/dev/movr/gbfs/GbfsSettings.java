@@ -7,27 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Settings of the feed; {@code application.yaml} has the defaults and says what each is for.
  *
- * @param publicUrl where the world finds MovR, without a path; blank: where each request found it
  * @param contact the e-mail address for questions about the feed
  * @param maxRange of a scooter with a full battery, in metres
  * @param assumedRange that every listed scooter is said to have left, in metres: at most the other
  * @param prices by a city's slug or, for those without one of their own, by the currency's code
  */
 @ConfigurationProperties("movr.gbfs")
-record GbfsSettings(
-    @Nullable String publicUrl,
-    String contact,
-    int maxRange,
-    int assumedRange,
-    Map<String, Price> prices) {
-  private static final Pattern ORIGIN =
-      Pattern.compile("https?://(?:[\\w.-]+|\\[[\\da-fA-F:]+])(?::\\d{1,5})?/?");
+record GbfsSettings(String contact, int maxRange, int assumedRange, Map<String, Price> prices) {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   /**
@@ -43,10 +34,6 @@ record GbfsSettings(
   }
 
   GbfsSettings {
-    if (publicUrl != null && !publicUrl.isBlank() && !ORIGIN.matcher(publicUrl).matches()) {
-      throw new IllegalArgumentException(
-          "movr.gbfs.public-url must be like https://movr.example.com, without a path");
-    }
     if (contact == null || !EMAIL.matcher(contact).matches()) {
       throw new IllegalArgumentException("movr.gbfs.contact must be an e-mail address");
     }
@@ -68,13 +55,6 @@ record GbfsSettings(
                 entry -> entry.getKey().toLowerCase(Locale.ROOT),
                 Map.Entry::getValue,
                 (one, same) -> one));
-  }
-
-  /** Without a slash at its end. */
-  Optional<String> publicOrigin() {
-    return Optional.ofNullable(publicUrl)
-        .filter(url -> !url.isBlank())
-        .map(url -> url.replaceFirst("/$", ""));
   }
 
   /**

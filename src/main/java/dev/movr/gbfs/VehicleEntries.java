@@ -15,11 +15,11 @@ final class VehicleEntries {
   private final GbfsSettings settings;
   private final Optional<String> origin;
 
-  VehicleEntries(City city, Version version, GbfsSettings settings) {
+  VehicleEntries(City city, Version version, GbfsSettings settings, Optional<String> origin) {
     this.city = city;
     this.version = version;
     this.settings = settings;
-    this.origin = settings.publicOrigin();
+    this.origin = origin;
   }
 
   record Listed(

@@ -65,6 +65,11 @@ final class LoginAttempts {
     WaitingLine.giveBack(places(attempt));
   }
 
+  /** Uncounts all attempts of a username. */
+  void forget(String username) {
+    ofUsernames.forget(username);
+  }
+
   private List<WaitingLine.Place> places(Attempt attempt) {
     return attempt
         .device()

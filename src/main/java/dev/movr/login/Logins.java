@@ -134,6 +134,19 @@ public class Logins {
     return reads.readDirectory(() -> sql.find(Text.canonical(username))).map(DirectoryEntry::login);
   }
 
+  /** The same, unless it is suspended. */
+  public Optional<Login> findActive(String username) {
+    return reads
+        .readDirectory(() -> sql.find(Text.canonical(username)))
+        .filter(entry -> !entry.suspended())
+        .map(DirectoryEntry::login);
+  }
+
+  /** Lets a user log in whose forgotten password is replaced, after however many attempts. */
+  public void forgetAttempts(Login login) {
+    attempts.forget(login.username());
+  }
+
   /** Whether that account has this password; for null: whether it has none. */
   public boolean hasPassword(City home, UUID userId, @Nullable Password password) {
     var holder = HashingQueue.Holder.known(userId.toString());

@@ -9,7 +9,8 @@ public enum StaffAction {
   LIFTED("lifted", "lifted the suspension"),
   MADE_STAFF("made-staff", "made it staff of its home city"),
   MADE_STAFF_OF_ALL("made-staff-of-all", "made it staff of all cities"),
-  ENDED_STAFF("ended-staff", "ended its being staff");
+  ENDED_STAFF("ended-staff", "ended its being staff"),
+  MADE_LINK("made-link", "made a link for choosing a new password for it");
 
   private final String code;
   private final String words;

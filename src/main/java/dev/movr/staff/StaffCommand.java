@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -72,7 +73,9 @@ public final class StaffCommand {
       value = {
         "dev.movr.database.connection",
         "dev.movr.database.transaction",
+        "dev.movr.mail",
         "dev.movr.login",
+        "dev.movr.recovery",
         "dev.movr.staff"
       },
       excludeFilters = @ComponentScan.Filter(Controller.class))
@@ -85,8 +88,13 @@ public final class StaffCommand {
   }
 
   private static Change change(CommandContext context, Function<StaffMembers, Change> change) {
+    return with(context, application -> change.apply(application.getBean(StaffMembers.class)));
+  }
+
+  /** Does something with the rooms that commands on accounts need. */
+  static <T> T with(CommandContext context, Function<ApplicationContext, T> work) {
     try (var application = context.open(Rooms.class)) {
-      return change.apply(application.getBean(StaffMembers.class));
+      return work.apply(application);
     } catch (DataAccessException refusal) {
       throw new StartRefused(
           "The database refuses: "
@@ -95,7 +103,7 @@ public final class StaffCommand {
     }
   }
 
-  private static String systemUser() {
+  static String systemUser() {
     return System.getProperty("user.name", "unknown");
   }
 

@@ -6,6 +6,7 @@ import dev.movr.login.LoginOutcome;
 import dev.movr.login.Logins;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordChange;
+import dev.movr.recovery.EmailChanges;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.RetryAfter;
 import dev.movr.web.input.Form;
@@ -27,12 +28,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages on which users correct, secure and remove their own account. */
 @Controller
 class AccountPages {
+  private static final String TOO_MANY =
+      "Too many links were sent to confirm an address. Please try again in 30 minutes.";
+
   private final Users users;
+  private final Corrections corrections;
+  private final EmailChanges emails;
   private final Logins logins;
   private final LoginCookie cookie;
 
-  AccountPages(Users users, Logins logins, LoginCookie cookie) {
+  AccountPages(
+      Users users,
+      Corrections corrections,
+      EmailChanges emails,
+      Logins logins,
+      LoginCookie cookie) {
     this.users = users;
+    this.corrections = corrections;
+    this.emails = emails;
     this.logins = logins;
     this.cookie = cookie;
   }
@@ -42,7 +55,7 @@ class AccountPages {
     var user = users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
     var values =
         Map.of("firstName", user.firstName(), "lastName", user.lastName(), "email", user.email());
-    return new ModelAndView("profile-edit", "form", Form.of(values));
+    return new ModelAndView("profile-edit", editing(Form.of(values)));
   }
 
   @PostMapping("/profile/edit")
@@ -54,12 +67,34 @@ class AccountPages {
       HttpServletResponse response,
       RedirectAttributes next) {
     if (errors.hasErrors()) {
-      return again("profile-edit", request, response, errors);
+      return editAgain(request, response, errors);
     }
-    if (!users.correct(login, data)) {
-      throw new NotFound();
-    }
-    return profile("Your profile is saved.", next);
+    return switch (corrections.correct(
+        login, data.email(), user -> data, request.getRemoteAddr())) {
+      case Correction.Saved _ -> profile("Your profile is saved.", next);
+      case Correction.ToBeConfirmed _ ->
+          profile(
+              "Your name is saved. We have sent a link to "
+                  + data.email()
+                  + ": your e-mail address changes when you follow it, within 30 minutes.",
+              next);
+      case Correction.TooManyToConfirm() -> {
+        errors.rejectValue("email", "attempts", TOO_MANY);
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(EmailChanges.WAIT.toSeconds()));
+        yield editAgain(request, response, errors);
+      }
+      case Correction.NoAccount() -> throw new NotFound();
+    };
+  }
+
+  private ModelAndView editAgain(
+      HttpServletRequest request, HttpServletResponse response, BindingResult errors) {
+    return again("profile-edit", request, response, errors)
+        .addObject("confirmed", emails.areConfirmed());
+  }
+
+  private Map<String, Object> editing(Form form) {
+    return Map.of("form", form, "confirmed", emails.areConfirmed());
   }
 
   /** The passwords of a form; not every form has both. */

@@ -16,4 +16,8 @@ public record PersonalData(
     this.lastName = Text.clean(lastName);
     this.email = Text.clean(email);
   }
+
+  PersonalData withEmail(String other) {
+    return new PersonalData(firstName, lastName, other);
+  }
 }

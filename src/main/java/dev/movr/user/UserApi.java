@@ -5,6 +5,7 @@ import dev.movr.api.Validation;
 import dev.movr.api.description.Refuses;
 import dev.movr.database.transaction.OutcomeUnknown;
 import dev.movr.login.Login;
+import dev.movr.recovery.EmailChanges;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.ProblemType;
 import dev.movr.web.failure.Refusal;
@@ -40,10 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class UserApi {
   private final Users users;
+  private final Corrections corrections;
   private final Validation validation;
 
-  UserApi(Users users, Validation validation) {
+  UserApi(Users users, Corrections corrections, Validation validation) {
     this.users = users;
+    this.corrections = corrections;
     this.validation = validation;
   }
 
@@ -129,13 +132,25 @@ class UserApi {
   @Operation(
       operationId = "changeMe",
       summary = "Change your account",
-      description = "Fields that are omitted or null stay as they are.")
-  @Refuses(ProblemType.INVALID)
+      description =
+          "Fields that are omitted or null stay as they are. Where MovR sends mails, a new e-mail address counts once its user has followed the link that is sent to it, and until then the answer has the old one; other changes count at once.")
+  @Refuses({ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS})
   @PatchMapping(path = "/me", consumes = MediaType.APPLICATION_JSON_VALUE)
-  User change(@AuthenticationPrincipal Login login, @RequestBody Changes changes) {
-    return users
-        .correct(login, user -> validation.valid(changes.of(user)))
-        .orElseThrow(NotFound::new);
+  User change(
+      @AuthenticationPrincipal Login login,
+      @RequestBody Changes changes,
+      HttpServletRequest request) {
+    return switch (corrections.correct(
+        login,
+        changes.email() == null ? null : Text.clean(changes.email()),
+        user -> validation.valid(changes.of(user)),
+        request.getRemoteAddr())) {
+      case Correction.Saved(User user) -> user;
+      case Correction.ToBeConfirmed(User user) -> user;
+      case Correction.TooManyToConfirm() ->
+          throw ProblemType.TOO_MANY_ATTEMPTS.refusal().retryAfter(EmailChanges.WAIT);
+      case Correction.NoAccount() -> throw new NotFound();
+    };
   }
 
   /** The rides are kept, anonymously. */

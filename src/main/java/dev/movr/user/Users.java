@@ -146,18 +146,6 @@ public class Users {
   }
 
   /**
-   * Corrects the name and the e-mail address, which were validated; false when the account is
-   * removed.
-   */
-  public boolean correct(Login login, PersonalData data) {
-    return transactions.write(
-            "correct account",
-            List.of(login.city()),
-            () -> sql.correct(login.city(), login.userId(), data))
-        == 1;
-  }
-
-  /**
    * Corrects some fields, reading and writing in one transaction, so that people who change
    * different fields at the same time do not undo each other's changes. Empty when the account is
    * removed.

@@ -1,14 +1,16 @@
 package dev.movr.web;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Settings of the pages; {@code application.yaml} has the defaults and says what each is for.
+ * Settings of the web; {@code application.yaml} has the defaults and says what each is for.
  *
  * @param secretKey under which cookies are sealed; blank: the embedded database's
  * @param secretKeyOther under which cookies are opened too, while keys are changed; blank: none
+ * @param publicUrl where the world finds MovR, without a path; blank: where each request found it
  * @param region of this instance; blank: that of the first city
  * @param debug whether every client is in New York, as in the seeds
  * @param tiles a URL with {@code {z}}, {@code {x}} and {@code {y}}; blank: a map without tiles
@@ -22,6 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record WebSettings(
     @Nullable String secretKey,
     @Nullable String secretKeyOther,
+    @Nullable String publicUrl,
     @Nullable String region,
     boolean debug,
     @Nullable String googleMapsKey,
@@ -32,13 +35,26 @@ public record WebSettings(
     String placeHeader,
     @Nullable String latitudeHeader,
     @Nullable String longitudeHeader) {
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(?:[\\w.-]+|\\[[\\da-fA-F:]+])(?::\\d{1,5})?/?");
   private static final Pattern TILES = Pattern.compile("https?://[^/\\s]+/\\S*");
 
   public WebSettings {
+    if (publicUrl != null && !publicUrl.isBlank() && !ORIGIN.matcher(publicUrl).matches()) {
+      throw new IllegalArgumentException(
+          "movr.web.public-url must be like https://movr.example.com, without a path");
+    }
     if (tiles != null && !tiles.isBlank() && !TILES.matcher(tiles).matches()) {
       throw new IllegalArgumentException(
           "movr.web.tiles must be a URL like https://tile.example.com/{z}/{x}/{y}.png");
     }
+  }
+
+  /** What links that leave MovR begin with, without a slash at its end. */
+  public Optional<String> publicOrigin() {
+    return Optional.ofNullable(publicUrl)
+        .filter(url -> !url.isBlank())
+        .map(url -> url.replaceFirst("/$", ""));
   }
 
   /** Whether the map's tiles are Google's: that is what its key is for. */

@@ -80,11 +80,13 @@ class ArchitectureTest {
     ROOMS.put("api", List.of("region", "web.failure", "web.input", "web.paging"));
     ROOMS.put(
         "api.description", List.of("region", "web.failure", "web.input", "web.paging", "api"));
+    ROOMS.put("mail", List.of("start", "web"));
     ROOMS.put("login", SHARED);
-    ROOMS.put("user", and(SHARED, "login"));
+    ROOMS.put("recovery", and(SHARED, "login", "mail"));
+    ROOMS.put("user", and(SHARED, "login", "recovery"));
     ROOMS.put("vehicle", and(SHARED, "login", "user"));
     ROOMS.put("ride", and(SHARED, "login", "user", "vehicle"));
-    ROOMS.put("staff", and(SHARED, "login", "vehicle", "start"));
+    ROOMS.put("staff", and(SHARED, "login", "recovery", "vehicle", "start"));
     ROOMS.put("gbfs", and(SHARED, "vehicle"));
     ROOMS.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));
     ROOMS.put(

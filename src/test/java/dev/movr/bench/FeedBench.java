@@ -59,7 +59,7 @@ final class FeedBench {
             .run(
                 "--server.port=0",
                 "--movr.database.uri=" + TestDatabase.anotherUri("bench"),
-                "--movr.gbfs.public-url=https://movr.example.com",
+                "--movr.web.public-url=https://movr.example.com",
                 "--movr.web.secret-key=of-the-bench-and-of-nothing-else-0123456789")) {
       new FeedBench(movr).run();
     }

@@ -9,6 +9,7 @@ import dev.movr.testing.Riders;
 import dev.movr.testing.Statements;
 import dev.movr.testing.TestClock;
 import dev.movr.vehicle.VehicleLists;
+import dev.movr.web.WebSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ class FleetCacheTest {
 
   @Autowired VehicleLists lists;
   @Autowired GbfsSettings settings;
+  @Autowired WebSettings web;
   @Autowired Riders riders;
   @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
@@ -47,7 +49,7 @@ class FleetCacheTest {
 
   @BeforeEach
   void nothing_stands_in_seattle() {
-    fleets = new FleetCache(lists, settings, clock);
+    fleets = new FleetCache(lists, settings, web, clock);
     seattle = riders.city("seattle");
     leave_nothing();
   }

@@ -11,6 +11,7 @@ import dev.movr.testing.Riders;
 import dev.movr.testing.TestClock;
 import dev.movr.testing.TestDatabase;
 import dev.movr.vehicle.VehicleLists;
+import dev.movr.web.WebSettings;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,11 +23,12 @@ import org.springframework.test.context.TestPropertySource;
 class FleetOfLostRegionTest {
   @Autowired VehicleLists lists;
   @Autowired GbfsSettings settings;
+  @Autowired WebSettings web;
   @Autowired Riders riders;
 
   @Test
   void a_lost_regions_fleets_fail_once_for_all_who_wait_and_others_are_read() throws Exception {
-    var fleets = new FleetCache(lists, settings, new TestClock());
+    var fleets = new FleetCache(lists, settings, web, new TestClock());
     City paris = riders.city("paris");
     try (var other = TestDatabase.connect("feed");
         var lock = other.createStatement()) {

@@ -63,12 +63,6 @@ class GbfsSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "MOVR_GBFS_PUBLICURL|movr.example.com",
-        "MOVR_GBFS_PUBLICURL|https://movr.example.com/path",
-        "MOVR_GBFS_PUBLICURL|https://user@movr.example.com",
-        "MOVR_GBFS_PUBLICURL|https://movr\"example.com",
-        "MOVR_GBFS_PUBLICURL|https://movr.example.com\\rides",
-        "MOVR_GBFS_PUBLICURL|https://movr.example.com:port",
         "MOVR_GBFS_CONTACT|nobody",
         "MOVR_GBFS_MAXRANGE|-1",
         "MOVR_GBFS_ASSUMEDRANGE|25001",
@@ -78,14 +72,5 @@ class GbfsSettingsTest {
     assertThatThrownBy(() -> settings(Map.of(variable, value)))
         .rootCause()
         .hasMessageStartingWith("movr.gbfs.");
-  }
-
-  @Test
-  void a_public_address_may_end_with_a_slash() {
-    assertThat(settings(Map.of("MOVR_GBFS_PUBLICURL", "https://movr.example.com/")).publicOrigin())
-        .hasValue("https://movr.example.com");
-    assertThat(settings(Map.of("MOVR_GBFS_PUBLICURL", "http://[::1]:8080")).publicOrigin())
-        .hasValue("http://[::1]:8080");
-    assertThat(settings(Map.of("MOVR_GBFS_PUBLICURL", "")).publicOrigin()).isEmpty();
   }
 }

@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
       "movr.web.secret-key=of-the-tests-and-of-nothing-else-0123456789",
       "management.server.port=off",
       "movr.rides.limit=1m",
-      "movr.gbfs.public-url=" + FeedTest.ORIGIN + "/",
+      "movr.web.public-url=" + FeedTest.ORIGIN + "/",
       "movr.gbfs.prices.EUR.unlock=1.00",
       "movr.gbfs.prices.EUR.minute=0.25"
     })

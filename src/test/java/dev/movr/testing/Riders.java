@@ -4,6 +4,8 @@ import dev.movr.login.Login;
 import dev.movr.login.LoginCookie;
 import dev.movr.login.Password;
 import dev.movr.login.StaffScope;
+import dev.movr.recovery.EmailChanges;
+import dev.movr.recovery.Recoveries;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -46,6 +48,8 @@ public final class Riders {
   private final RideSettings settings;
   private final Cities cities;
   private final LoginCookie cookie;
+  private final Recoveries recoveries;
+  private final EmailChanges emails;
   private final JdbcClient jdbc;
 
   Riders(
@@ -55,6 +59,8 @@ public final class Riders {
       RideSettings settings,
       Cities cities,
       LoginCookie cookie,
+      Recoveries recoveries,
+      EmailChanges emails,
       JdbcClient jdbc) {
     this.users = users;
     this.vehicles = vehicles;
@@ -62,6 +68,8 @@ public final class Riders {
     this.settings = settings;
     this.cities = cities;
     this.cookie = cookie;
+    this.recoveries = recoveries;
+    this.emails = emails;
     this.jdbc = jdbc;
   }
 
@@ -155,6 +163,21 @@ public final class Riders {
     return login.number() == 0
         ? login.numbered(ThreadLocalRandom.current().nextLong(1, 1L << 53))
         : login;
+  }
+
+  /** The path of a link for choosing a new password. */
+  public String recoveryPath(Login login) {
+    return recoveries.path(login).orElseThrow();
+  }
+
+  /** The path of a link for confirming a new e-mail address. */
+  public String emailPath(Login login) {
+    return emails.path(login, email(login), "ida@example.com");
+  }
+
+  /** The address with which a user was made. */
+  public static String email(Login login) {
+    return login.username() + "@example.com";
   }
 
   private static Login added(Registration addition) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -68,7 +69,8 @@ public final class RouteCalls {
       client.get(path);
     }
     if (!route.method().equals("POST")) {
-      return () -> client.get(path);
+      String whole = path + link(route).map(link -> "?link=" + link).orElse("");
+      return () -> client.get(whole);
     }
     var form = new HashMap<>(form(route));
     form.put("_csrf", client.token());
@@ -150,12 +152,27 @@ public final class RouteCalls {
         .orElseThrow();
   }
 
+  /** What follows {@code ?link=}. */
+  private Optional<String> link(Route route) {
+    Optional<String> path =
+        switch (route.path()) {
+          case "/new-password" -> Optional.of(riders.recoveryPath(login));
+          case "/profile/email" -> Optional.of(riders.emailPath(login));
+          default -> Optional.empty();
+        };
+    return path.map(text -> text.replaceFirst(".*link=", ""));
+  }
+
   private Map<String, String> form(Route route) {
     String place = city.places().getFirst().name();
     return switch (route.name()) {
       case "POST /city" -> Map.of("city", city.slug());
       case "POST /register" -> Riders.registration(city.slug(), Riders.username());
       case "POST /login" -> Map.of("username", login.username(), "password", Riders.PASSWORD);
+      case "POST /new-password" ->
+          Map.of("link", link(route).orElseThrow(), "newPassword", "another good password");
+      case "POST /profile/email" ->
+          Map.of("link", link(route).orElseThrow(), "currentPassword", Riders.PASSWORD);
       case "POST /profile/edit" ->
           Map.of("firstName", "Ida", "lastName", "Rider", "email", "ida@example.com");
       case "POST /profile/password" ->

@@ -2,6 +2,8 @@ package dev.movr.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.movr.login.LoginCookie;
+import dev.movr.recovery.EmailChanges;
+import dev.movr.recovery.Recoveries;
 import dev.movr.region.Cities;
 import dev.movr.ride.RideSettings;
 import dev.movr.ride.Rides;
@@ -62,8 +64,10 @@ public class TestConfiguration {
       RideSettings settings,
       Cities cities,
       LoginCookie cookie,
+      Recoveries recoveries,
+      EmailChanges emails,
       JdbcClient jdbc) {
-    return new Riders(users, vehicles, rides, settings, cities, cookie, jdbc);
+    return new Riders(users, vehicles, rides, settings, cities, cookie, recoveries, emails, jdbc);
   }
 
   @Bean

@@ -63,8 +63,8 @@ class UsersTest {
   void name_and_email_are_corrected() {
     Login ada = riders.in(rome);
 
-    assertThat(users.correct(ada, new PersonalData("Augusta", "King", "king@example.com")))
-        .isTrue();
+    assertThat(users.correct(ada, user -> new PersonalData("Augusta", "King", "king@example.com")))
+        .isPresent();
 
     assertThat(users.find(rome, ada.userId()))
         .hasValueSatisfying(user -> {
@@ -79,8 +79,8 @@ class UsersTest {
     Login ada = riders.in(rome);
     users.remove(ada);
 
-    assertThat(users.correct(ada, new PersonalData("Augusta", "King", "king@example.com")))
-        .isFalse();
+    assertThat(users.correct(ada, user -> new PersonalData("Augusta", "King", "king@example.com")))
+        .isEmpty();
   }
 
   private Login named(City city, String first, String last) {

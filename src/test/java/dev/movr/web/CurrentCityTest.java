@@ -27,6 +27,7 @@ class CurrentCityTest {
         new WebSettings(
             null,
             null,
+            null,
             "gcp-europe-west1",
             debug,
             null,

@@ -113,4 +113,9 @@ public final class WaitingLine {
             .asMap()
             .computeIfPresent(place.key(), (key, then) -> then.minus(place.line().interval)));
   }
+
+  /** As if nobody had come. */
+  public void forget(String key) {
+    full.invalidate(shortened(key));
+  }
 }

@@ -44,6 +44,8 @@ class PageSecurity {
           "/city",
           "/login",
           "/register",
+          "/forgotten-password",
+          "/new-password",
           "/vehicles",
           "/{city}/vehicles",
           "/{city}/vehicles/{id}",

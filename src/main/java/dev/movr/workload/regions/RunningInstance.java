@@ -19,7 +19,14 @@ final class RunningInstance {
 
   /** What an instance is told to do by its environment, when its starter was told otherwise. */
   private static final List<String> NOT_ITS_OWN =
-      List.of("DATA_DIR", "DB_READ_URI", "DEBUG", "DRAIN", "PUBLIC_URL", "MANAGEMENT_ADDRESS");
+      List.of(
+          "DATA_DIR",
+          "DB_READ_URI",
+          "DEBUG",
+          "DRAIN",
+          "PUBLIC_URL",
+          "SMTP_URI",
+          "MANAGEMENT_ADDRESS");
 
   private final Backend backend;
   private final Map<String, String> variables;

@@ -36,6 +36,9 @@ class StartTest {
           DB_URI                         | mysql://a:sesame@b/ | DB_URI must look like postgresql://user:password@host:port/database; leave it unset for the embedded database.
           DB_URI                         | postgresql://a:sesame@127.0.0.1:1/movr | No database at postgresql://a@127.0.0.1:1/movr (DB_URI): Connection to 127.0.0.1:1 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.
           PUBLIC_URL                     | movr.example.com    | PUBLIC_URL must be like https://movr.example.com, without a path.
+          SMTP_URI                       | mail://a:sesame@b   | SMTP_URI must look like smtp://user:password@mail.example.com:587, or smtps://…:465; ?tls=no behind smtp:// does without TLS.
+          SMTP_URI                       | smtp://a:sesame@b   | MAIL_FROM must be an e-mail address, since mails come from it, and is "".
+          HELP_CONTACT                   | nobody              | HELP_CONTACT must be an e-mail address, and is "nobody".
           MOVR_GBFS_PRICES_EUR_UNLOCK    | -1                  | movr.gbfs.prices must give unlock and minute, neither below 0, for EUR or for amsterdam.
           MOVR_GBFS_PRICES_EUR_UNLOCK    | 0,20                | MOVR_GBFS_PRICES_EUR_UNLOCK must be a number such as 0.25, and is "0,20".
           SPRING_CONFIG_IMPORT           | file:/nowhere.yaml  | ConfigDataResourceNotFoundException: Config data resource 'file [/nowhere.yaml]' via location 'file:/nowhere.yaml' cannot be found (set LOGGING_LEVEL_DEV_MOVR=debug to see where from)
@@ -52,6 +55,13 @@ class StartTest {
         Map.of("DATA_DIR", file.toString()),
         "The data directory %s (DATA_DIR) cannot be used: %s is not a directory. Set DATA_DIR to a directory that MovR may write."
             .formatted(file, file));
+  }
+
+  @Test
+  void mails_without_an_address_for_their_links_are_refused_in_one_line() throws Exception {
+    assertRefused(
+        Map.of("SMTP_URI", "smtp://a:sesame@b", "MAIL_FROM", "movr@example.com"),
+        "PUBLIC_URL is required together with SMTP_URI: the links in mails begin with it.");
   }
 
   @Test

@@ -1,0 +1,96 @@
+package dev.movr.recovery;
+
+import dev.movr.login.Login;
+import dev.movr.login.LoginOutcome;
+import dev.movr.login.Logins;
+import dev.movr.login.Password;
+import dev.movr.web.input.Form;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page on which a new e-mail address is confirmed, by who is logged in and knows the password:
+ * neither a stranger whose address was mistyped, nor a stranger with a copied cookie.
+ */
+@Controller
+class EmailPages {
+  private final EmailChanges changes;
+  private final Logins logins;
+
+  EmailPages(EmailChanges changes, Logins logins) {
+    this.changes = changes;
+    this.logins = logins;
+  }
+
+  @GetMapping("/profile/email")
+  ModelAndView form(
+      @AuthenticationPrincipal Login login,
+      @RequestParam(defaultValue = "") String link,
+      HttpServletResponse response) {
+    LinkPages.keepToThisPage(response);
+    return changes
+        .opened(login, link)
+        .map(change -> form(link, change, Form.of(Map.of()), HttpStatus.OK))
+        .orElseGet(EmailPages::refused);
+  }
+
+  @PostMapping("/profile/email")
+  ModelAndView confirm(
+      @AuthenticationPrincipal Login login,
+      @RequestParam(defaultValue = "") String link,
+      @RequestParam(defaultValue = "") Password currentPassword,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    LinkPages.keepToThisPage(response);
+    Optional<EmailChanges.Change> change = changes.opened(login, link);
+    if (change.isEmpty()) {
+      return refused();
+    }
+    String fault = fault(logins.confirm(login, currentPassword, request.getRemoteAddr()));
+    if (!fault.isEmpty()) {
+      return form(
+          link,
+          change.get(),
+          Form.withError("currentPassword", fault),
+          HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    if (!changes.confirm(login, change.get())) {
+      return refused();
+    }
+    next.addFlashAttribute("notice", "Your new e-mail address is confirmed.");
+    return new ModelAndView("redirect:/profile");
+  }
+
+  private static String fault(LoginOutcome outcome) {
+    return switch (outcome) {
+      case LoginOutcome.LoggedIn _ -> "";
+      case LoginOutcome.Refused() -> "This is not your password.";
+      case LoginOutcome.Suspended suspended -> suspended.message();
+      case LoginOutcome.TooManyAttempts tooMany -> tooMany.message();
+    };
+  }
+
+  private static ModelAndView form(
+      String link, EmailChanges.Change change, Form form, HttpStatus status) {
+    return new ModelAndView(
+        "profile-email", Map.of("link", link, "email", change.to(), "form", form), status);
+  }
+
+  private static ModelAndView refused() {
+    return LinkPages.refused(
+        "It may also be another account’s: it is confirmed by who is logged in to the account that it is for.",
+        "/profile",
+        "See my profile");
+  }
+}

@@ -1,0 +1,118 @@
+package dev.movr.recovery;
+
+import dev.movr.login.Password;
+import dev.movr.mail.Mails;
+import dev.movr.web.input.Form;
+import dev.movr.web.input.Text;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages for those who have forgotten the password. */
+@Controller
+class RecoveryPages {
+  private static final String TOO_MANY =
+      "A link was asked for too often. One that came in the last half hour is still good; if none did, please try again in 30 minutes.";
+
+  private final Recoveries recoveries;
+  private final Mails mails;
+  private final RecoverySettings settings;
+
+  RecoveryPages(Recoveries recoveries, Mails mails, RecoverySettings settings) {
+    this.recoveries = recoveries;
+    this.mails = mails;
+    this.settings = settings;
+  }
+
+  @GetMapping("/forgotten-password")
+  ModelAndView askForm(@RequestParam(defaultValue = "false") boolean asked) {
+    return asking("", asked, "", HttpStatus.OK);
+  }
+
+  /** The answer is the same for every username, and nothing was looked up for it. */
+  @PostMapping("/forgotten-password")
+  ModelAndView ask(
+      @RequestParam(defaultValue = "") String username,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (!mails.areSent()) {
+      return new ModelAndView("redirect:/forgotten-password");
+    }
+    if (Text.clean(username).isEmpty()) {
+      return asking("", false, "Please write your username.", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    if (!recoveries.ask(username, request.getRemoteAddr())) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SealedLinks.LIFETIME.toSeconds()));
+      return asking(username, false, TOO_MANY, HttpStatus.TOO_MANY_REQUESTS);
+    }
+    return new ModelAndView("redirect:/forgotten-password?asked=true");
+  }
+
+  private ModelAndView asking(String username, boolean asked, String error, HttpStatus status) {
+    String shown = username.substring(0, Math.min(username.length(), 100));
+    var model =
+        Map.of(
+            "username", shown,
+            "asked", asked,
+            "error", error,
+            "mails", mails.areSent(),
+            "contact", String.valueOf(settings.contact()));
+    return new ModelAndView("forgotten-password", model, status);
+  }
+
+  /**
+   * Looks at the link and does not use it: programs that check mails for harm follow links, too.
+   */
+  @GetMapping("/new-password")
+  ModelAndView form(@RequestParam(defaultValue = "") String link, HttpServletResponse response) {
+    LinkPages.keepToThisPage(response);
+    return recoveries
+        .opened(link)
+        .map(account -> form(link, account.login().username(), Form.of(Map.of()), HttpStatus.OK))
+        .orElseGet(RecoveryPages::refused);
+  }
+
+  @PostMapping("/new-password")
+  ModelAndView recover(
+      @RequestParam(defaultValue = "") String link,
+      @RequestParam(defaultValue = "") Password newPassword,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    LinkPages.keepToThisPage(response);
+    return switch (recoveries.recover(link, newPassword)) {
+      case Recovery.Recovered() -> {
+        next.addFlashAttribute(
+            "notice",
+            "Your password is changed, and all your logins have ended. Please log in with the new one.");
+        yield new ModelAndView("redirect:/login");
+      }
+      case Recovery.PasswordRefused(String username, String reason) ->
+          form(
+              link,
+              username,
+              Form.withError("newPassword", reason),
+              HttpStatus.UNPROCESSABLE_CONTENT);
+      case Recovery.LinkRefused() -> refused();
+    };
+  }
+
+  private static ModelAndView form(String link, String username, Form form, HttpStatus status) {
+    return new ModelAndView(
+        "new-password", Map.of("link", link, "username", username, "form", form), status);
+  }
+
+  private static ModelAndView refused() {
+    return LinkPages.refused(
+        "If you have just chosen a new password, log in with it.",
+        "/forgotten-password",
+        "Ask for another link");
+  }
+}
