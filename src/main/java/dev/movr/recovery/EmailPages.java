@@ -62,7 +62,7 @@ class EmailPages {
       return form(
           link,
           change.get(),
-          Form.withError("currentPassword", fault),
+          Form.withError(Map.of(), "currentPassword", fault),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
     if (!changes.confirm(login, change.get())) {

@@ -34,7 +34,7 @@ class RecoveryPages {
 
   @GetMapping("/forgotten-password")
   ModelAndView askForm(@RequestParam(defaultValue = "false") boolean asked) {
-    return asking("", asked, "", HttpStatus.OK);
+    return asking(asked, Form.of(Map.of()), HttpStatus.OK);
   }
 
   /** The answer is the same for every username, and nothing was looked up for it. */
@@ -47,24 +47,31 @@ class RecoveryPages {
       return new ModelAndView("redirect:/forgotten-password");
     }
     if (Text.clean(username).isEmpty()) {
-      return asking("", false, "Please write your username.", HttpStatus.UNPROCESSABLE_CONTENT);
+      return asking(username, "Please write your username.", HttpStatus.UNPROCESSABLE_CONTENT);
     }
     if (!recoveries.ask(username, request.getRemoteAddr())) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SealedLinks.LIFETIME.toSeconds()));
-      return asking(username, false, TOO_MANY, HttpStatus.TOO_MANY_REQUESTS);
+      return asking(username, TOO_MANY, HttpStatus.TOO_MANY_REQUESTS);
     }
     return new ModelAndView("redirect:/forgotten-password?asked=true");
   }
 
-  private ModelAndView asking(String username, boolean asked, String error, HttpStatus status) {
-    String shown = username.substring(0, Math.min(username.length(), 100));
+  private ModelAndView asking(String username, String error, HttpStatus status) {
+    var shown = username.substring(0, Math.min(username.length(), 100));
+    return asking(false, Form.withError(Map.of("username", shown), "username", error), status);
+  }
+
+  private ModelAndView asking(boolean asked, Form form, HttpStatus status) {
     var model =
         Map.of(
-            "username", shown,
-            "asked", asked,
-            "error", error,
-            "mails", mails.areSent(),
-            "contact", String.valueOf(settings.contact()));
+            "asked",
+            asked,
+            "form",
+            form,
+            "mails",
+            mails.areSent(),
+            "contact",
+            String.valueOf(settings.contact()));
     return new ModelAndView("forgotten-password", model, status);
   }
 
@@ -98,7 +105,7 @@ class RecoveryPages {
           form(
               link,
               username,
-              Form.withError("newPassword", reason),
+              Form.withError(Map.of(), "newPassword", reason),
               HttpStatus.UNPROCESSABLE_CONTENT);
       case Recovery.LinkRefused() -> refused();
     };

@@ -29,9 +29,9 @@ public final class Form {
     return new Form(name -> Optional.ofNullable(values.get(name)), Map.of());
   }
 
-  /** A form of which nothing is kept, with what is wrong with one field. */
-  public static Form withError(String field, String message) {
-    return new Form(name -> Optional.empty(), Map.of(field, message));
+  /** A form with these values, and with what is wrong with one field. */
+  public static Form withError(Map<String, String> values, String field, String message) {
+    return new Form(name -> Optional.ofNullable(values.get(name)), Map.of(field, message));
   }
 
   public static Form of(HttpServletRequest request, BindingResult... results) {
