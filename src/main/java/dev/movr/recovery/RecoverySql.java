@@ -37,7 +37,7 @@ class RecoverySql {
                 """
                 WITH directory AS (
                   UPDATE usernames
-                  SET session_number = :next, ended_logins = NULL
+                  SET session_number = :next
                   WHERE username = :username AND user_id = :id AND suspended_at IS NULL
                     AND EXISTS (SELECT 1 FROM users WHERE city = :city AND id = :id AND email = :email)
                     AND (session_number = :current
