@@ -66,7 +66,7 @@ public final class StaffCommand {
     }
   }
 
-  /** The database as it is: nothing is migrated. */
+  /** The database as it is: nothing is migrated. Of the rooms that is made which is asked for. */
   @EnableAutoConfiguration(
       exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
   @ComponentScan(
@@ -78,7 +78,8 @@ public final class StaffCommand {
         "dev.movr.recovery",
         "dev.movr.staff"
       },
-      excludeFilters = @ComponentScan.Filter(Controller.class))
+      excludeFilters = @ComponentScan.Filter(Controller.class),
+      lazyInit = true)
   @Import(SealerConfiguration.class)
   static final class Rooms {
     @Bean

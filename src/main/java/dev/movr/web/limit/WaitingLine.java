@@ -117,5 +117,6 @@ public final class WaitingLine {
   /** As if nobody had come. */
   public void forget(String key) {
     full.invalidate(shortened(key));
+    turns.asMap().keySet().removeIf(place -> place.key().equals(shortened(key)));
   }
 }
