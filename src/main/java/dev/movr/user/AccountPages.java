@@ -54,7 +54,11 @@ class AccountPages {
   ModelAndView editForm(@AuthenticationPrincipal Login login) {
     var user = users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
     var values =
-        Map.of("firstName", user.firstName(), "lastName", user.lastName(), "email", user.email());
+        Map.of(
+            "firstName", user.firstName(),
+            "lastName", user.lastName(),
+            "email", user.email(),
+            "listed", String.valueOf(user.listed()));
     return new ModelAndView("profile-edit", editing(Form.of(values)));
   }
 

@@ -38,8 +38,9 @@ class AccountSql {
               FROM users
               WHERE city = :city AND id = :id
             ), added AS (
-              INSERT INTO users (city, id, first_name, last_name, email, username, password_hash)
-              SELECT :city, :id, :first_name, :last_name, :email, :username, CAST(:password_hash AS text)
+              INSERT INTO users (city, id, first_name, last_name, email, username, password_hash, listed)
+              SELECT :city, :id, :first_name, :last_name, :email, :username, CAST(:password_hash AS text),
+                CAST(:listed AS boolean)
               WHERE NOT EXISTS (SELECT 1 FROM holder) AND NOT EXISTS (SELECT 1 FROM registered)
               RETURNING city, id
             ), entered AS (
@@ -62,6 +63,7 @@ class AccountSql {
         .param("email", user.email())
         .param("username", user.username())
         .param("password_hash", passwordHash)
+        .param("listed", Boolean.TRUE.equals(user.listed()))
         .query(Addition.class)
         .single();
   }

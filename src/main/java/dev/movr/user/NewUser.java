@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id chosen before the first try, so that a form sent twice makes one account
  * @param city the home city
  * @param username in its compatible form (NFKC), so that its length is that of what is compared
+ * @param listed whether the user agrees to be among the people of the city; not unless told so
  */
 @Schema(
     example =
@@ -41,7 +42,12 @@ public record NewUser(
             maxLength = Password.LONGEST,
             description =
                 "With at least four different characters. Neither a common password nor one that contains the username.")
-        Password password) {
+        Password password,
+    @Schema(
+            types = {"boolean", "null"},
+            description =
+                "Whether others in the city may see the first name and an initial; if left out: no.")
+        @Nullable Boolean listed) {
 
   public NewUser(
       UUID id,
@@ -50,7 +56,8 @@ public record NewUser(
       @Nullable String lastName,
       @Nullable String email,
       @Nullable String username,
-      @Nullable Password password) {
+      @Nullable Password password,
+      @Nullable Boolean listed) {
     this.id = id;
     this.city = city;
     this.firstName = Text.clean(firstName);
@@ -58,9 +65,10 @@ public record NewUser(
     this.email = Text.clean(email);
     this.username = Normalizer.normalize(Text.clean(username), Normalizer.Form.NFKC);
     this.password = password == null ? new Password("") : password;
+    this.listed = Boolean.TRUE.equals(listed);
   }
 
   NewUser withId(UUID newId) {
-    return new NewUser(newId, city, firstName, lastName, email, username, password);
+    return new NewUser(newId, city, firstName, lastName, email, username, password, listed);
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param city the home city: where the user registered
  * @param username as its holder writes it
+ * @param listed whether the user agreed to be among the people of the city
  * @param isOwner whether the user ever added a vehicle
  */
 public record User(
@@ -18,10 +19,19 @@ public record User(
     String lastName,
     String email,
     String username,
+    boolean listed,
     boolean isOwner,
     Instant dateJoined) {
   User with(PersonalData data) {
     return new User(
-        city, id, data.firstName(), data.lastName(), data.email(), username, isOwner, dateJoined);
+        city,
+        id,
+        data.firstName(),
+        data.lastName(),
+        data.email(),
+        username,
+        data.listed(),
+        isOwner,
+        dateJoined);
   }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -85,10 +86,16 @@ class UserApi {
    * do not collide, and guessing somebody's key reveals nothing.
    */
   private static UUID id(NewUser user, @Nullable IdempotencyKey key) {
-    return IdempotencyKey.id(
-        key,
-        List.of("user", Text.canonical(user.username())),
-        List.of(String.valueOf(user.city()), user.firstName(), user.lastName(), user.email()));
+    return IdempotencyKey.id(key, List.of("user", Text.canonical(user.username())), content(user));
+  }
+
+  /** Of who is not listed as it was before there was the question: a request may be sent again. */
+  private static List<String> content(NewUser user) {
+    var told =
+        Stream.of(String.valueOf(user.city()), user.firstName(), user.lastName(), user.email());
+    return Stream.concat(
+            told, Boolean.TRUE.equals(user.listed()) ? Stream.of("listed") : Stream.empty())
+        .toList();
   }
 
   private Refusal taken(NewUser user) {
@@ -120,12 +127,14 @@ class UserApi {
       @Schema(types = {"string", "null"}) @PlainText(max = 60) @Nullable String firstName,
       @Schema(types = {"string", "null"}) @PlainText(max = 60) @Nullable String lastName,
       @Schema(types = {"string", "null"}) @PlainText(max = 254) @EmailAddress
-          @Nullable String email) {
+          @Nullable String email,
+      @Schema(types = {"boolean", "null"}) @Nullable Boolean listed) {
     PersonalData of(User user) {
       return new PersonalData(
           Objects.requireNonNullElse(firstName, user.firstName()),
           Objects.requireNonNullElse(lastName, user.lastName()),
-          Objects.requireNonNullElse(email, user.email()));
+          Objects.requireNonNullElse(email, user.email()),
+          Objects.requireNonNullElse(listed, user.listed()));
     }
   }
 

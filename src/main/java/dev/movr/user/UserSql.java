@@ -27,7 +27,7 @@ class UserSql {
   Optional<User> find(City city, UUID id) {
     return jdbc.sql(
             """
-            SELECT city, id, first_name, last_name, email, username, is_owner, date_joined
+            SELECT city, id, first_name, last_name, email, username, listed, is_owner, date_joined
             FROM users
             WHERE city = :city AND id = :id AND removed_at IS NULL
             """)
@@ -45,6 +45,7 @@ class UserSql {
         row.getString("last_name"),
         row.getString("email"),
         row.getString("username"),
+        row.getBoolean("listed"),
         row.getBoolean("is_owner"),
         row.getObject("date_joined", OffsetDateTime.class).toInstant());
   }
@@ -54,18 +55,16 @@ class UserSql {
             """
             SELECT id, first_name, last_name
             FROM users
-            WHERE city = :city AND removed_at IS NULL
-              AND (first_name, last_name, id) > (:first_name, :last_name, :id)
-            ORDER BY first_name, last_name, id
+            WHERE city = :city AND listed AND removed_at IS NULL AND (first_name, id) > (:first_name, :id)
+            ORDER BY first_name, id
             LIMIT :limit
             """)
         .param("city", city.name())
         .param("first_name", after == null ? "" : after.text(0))
-        .param("last_name", after == null ? "" : after.text(1))
-        .param("id", after == null ? new UUID(0, 0) : after.id(2))
+        .param("id", after == null ? new UUID(0, 0) : after.id(1))
         .param("limit", limit)
         .query((row, number) ->
-            new Person(
+            Person.named(
                 row.getObject("id", UUID.class),
                 row.getString("first_name"),
                 row.getString("last_name")))
@@ -76,12 +75,13 @@ class UserSql {
     return jdbc.sql(
             """
             UPDATE users
-            SET first_name = :first_name, last_name = :last_name, email = :email
+            SET first_name = :first_name, last_name = :last_name, email = :email, listed = :listed
             WHERE city = :city AND id = :id AND removed_at IS NULL
             """)
         .param("first_name", data.firstName())
         .param("last_name", data.lastName())
         .param("email", data.email())
+        .param("listed", data.listed())
         .param("city", city.name())
         .param("id", id)
         .update();

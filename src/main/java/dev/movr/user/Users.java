@@ -68,17 +68,17 @@ public class Users {
   }
 
   /**
-   * The current users whose home is that city, by name.
+   * Those whose home is that city and who agreed to be listed, by first name.
    *
    * @param after where an earlier slice ended; null for the first
    */
   public Slice<Person> inCity(City city, @Nullable String after) {
     var list = Listing.of("people", city.slug());
-    Cursor cursor = list.follow(after, 3);
+    Cursor cursor = list.follow(after, 2);
     return Slice.of(
         reads.read(city, () -> sql.people(city, cursor, PAGE + 1)),
         PAGE,
-        person -> list.cursor(person.firstName(), person.lastName(), person.id()));
+        person -> list.cursor(person.firstName(), person.id()));
   }
 
   /**

@@ -77,6 +77,7 @@ public final class KeptPlan {
       case null -> "unknown";
       case String _ -> "varchar";
       case UUID _ -> "uuid";
+      case Boolean _ -> "bool";
       case Integer _ -> "int4";
       case Long _ -> "int8";
       case Double _ -> "float8";

@@ -23,9 +23,9 @@ public final class LargeCity implements AutoCloseable {
 
   private static final String USERS =
       """
-      INSERT INTO users (city, id, first_name, last_name, email, username)
+      INSERT INTO users (city, id, first_name, last_name, email, username, listed)
       SELECT '%1$s', ('00000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid,
-        'Ada' || i %% 100, 'Rider' || i %% 1000, 'a@b', 'ada' || i
+        'Ada' || i %% 100, 'Rider' || i %% 1000, 'a@b', 'ada' || i, i %% 2 = 0
       FROM generate_series(1, 20000) AS i;
       INSERT INTO usernames (username, city, user_id) SELECT username, city, id FROM users;
       """;

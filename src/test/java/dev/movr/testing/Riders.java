@@ -118,12 +118,28 @@ public final class Riders {
 
   public static NewUser form(UUID id, City city, String username) {
     return new NewUser(
-        id, city, "Ada", "Rider", username + "@example.com", username, new Password(PASSWORD));
+        id,
+        city,
+        "Ada",
+        "Rider",
+        username + "@example.com",
+        username,
+        new Password(PASSWORD),
+        false);
   }
 
   /** A user who cannot log in. */
   public Login in(City city) {
     return added(users.addWithoutLogin(form(city, username())));
+  }
+
+  /** A user who cannot log in, and who is among the people of the city. */
+  public Login listedIn(City city) {
+    Login login = in(city);
+    jdbc.sql("UPDATE users SET listed = true WHERE city = ? AND id = ?")
+        .params(city.name(), login.userId())
+        .update();
+    return login;
   }
 
   /** A user with the password {@link #PASSWORD}. */

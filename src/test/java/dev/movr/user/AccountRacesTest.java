@@ -92,7 +92,9 @@ class AccountRacesTest {
 
       List<Object> outcomes =
           Concurrently.run(
-              () -> users.correct(ada, user -> new PersonalData("Eve", user.lastName(), "e@x")),
+              () ->
+                  users.correct(
+                      ada, user -> new PersonalData("Eve", user.lastName(), "e@x", false)),
               () -> users.remove(ada));
 
       assertThat(outcomes.getLast()).isEqualTo(new AccountRemoval.Removed());

@@ -21,11 +21,11 @@ class NewUserTest {
   private static final City PARIS = TestCatalogue.shipped().ofRow("paris");
 
   private static NewUser named(@Nullable String username) {
-    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", "a@b", username, null);
+    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", "a@b", username, null, null);
   }
 
   private static NewUser withEmail(@Nullable String email) {
-    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", email, "ada", null);
+    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", email, "ada", null, null);
   }
 
   private static List<String> faults(NewUser user) {
@@ -122,8 +122,9 @@ class NewUserTest {
     assertThat(faults(withEmail(domain))).containsExactly("email");
     assertThat(
             faults(
-                new NewUser(UUID.randomUUID(), PARIS, text, text, text, text, new Password(text))))
+                new NewUser(
+                    UUID.randomUUID(), PARIS, text, text, text, text, new Password(text), null)))
         .containsExactlyInAnyOrder("firstName", "lastName", "email", "username");
-    assertThat(VALIDATOR.validate(new PersonalData("Ada", "Rider", domain))).isNotEmpty();
+    assertThat(VALIDATOR.validate(new PersonalData("Ada", "Rider", domain, null))).isNotEmpty();
   }
 }

@@ -45,7 +45,8 @@ class RegistrationTest {
         user.lastName(),
         user.email(),
         user.username(),
-        new Password(password));
+        new Password(password),
+        user.listed());
   }
 
   @Test
@@ -67,6 +68,7 @@ class RegistrationTest {
                       "Rider",
                       form.email(),
                       form.username(),
+                      false,
                       false,
                       user.dateJoined()));
           assertThat(user.dateJoined()).isBefore(java.time.Instant.now().plusSeconds(60));
@@ -170,7 +172,8 @@ class RegistrationTest {
   void text_is_stored_up_to_its_bounds() {
     String sixty = "👩".repeat(60);
     String email = "a@" + "b".repeat(252);
-    var form = new NewUser(UUID.randomUUID(), paris, sixty, sixty, email, Riders.username(), null);
+    var form =
+        new NewUser(UUID.randomUUID(), paris, sixty, sixty, email, Riders.username(), null, null);
 
     users.addWithoutLogin(form);
 

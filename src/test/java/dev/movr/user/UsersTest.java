@@ -12,7 +12,9 @@ import dev.movr.testing.Statements;
 import dev.movr.testing.StoreTest;
 import dev.movr.web.paging.Cursor;
 import dev.movr.web.paging.Slice;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +65,9 @@ class UsersTest {
   void name_and_email_are_corrected() {
     Login ada = riders.in(rome);
 
-    assertThat(users.correct(ada, user -> new PersonalData("Augusta", "King", "king@example.com")))
+    assertThat(
+            users.correct(
+                ada, user -> new PersonalData("Augusta", "King", "king@example.com", true)))
         .isPresent();
 
     assertThat(users.find(rome, ada.userId()))
@@ -71,6 +75,7 @@ class UsersTest {
           assertThat(user.firstName()).isEqualTo("Augusta");
           assertThat(user.lastName()).isEqualTo("King");
           assertThat(user.email()).isEqualTo("king@example.com");
+          assertThat(user.listed()).isTrue();
         });
   }
 
@@ -79,12 +84,15 @@ class UsersTest {
     Login ada = riders.in(rome);
     users.remove(ada);
 
-    assertThat(users.correct(ada, user -> new PersonalData("Augusta", "King", "king@example.com")))
+    assertThat(
+            users.correct(
+                ada, user -> new PersonalData("Augusta", "King", "king@example.com", true)))
         .isEmpty();
   }
 
   private Login named(City city, String first, String last) {
-    var form = new NewUser(UUID.randomUUID(), city, first, last, "a@b", Riders.username(), null);
+    var form =
+        new NewUser(UUID.randomUUID(), city, first, last, "a@b", Riders.username(), null, true);
     users.addWithoutLogin(form);
     return new Login(city, form.id(), form.username(), 1);
   }
@@ -103,7 +111,7 @@ class UsersTest {
   }
 
   @Test
-  void people_are_listed_by_name_and_each_once_even_if_all_have_the_same() {
+  void people_are_listed_by_first_name_and_each_once_even_if_all_have_the_same() {
     List<UUID> added = new ArrayList<>();
     for (int i = 0; i < 2 * Users.PAGE + 3; i++) {
       added.add(named(rome, "Zoë", i % 2 == 0 ? "Rossi" : "rossi").userId());
@@ -116,7 +124,6 @@ class UsersTest {
     assertThat(people)
         .isSortedAccordingTo(
             Comparator.comparing(Person::firstName)
-                .thenComparing(Person::lastName)
                 .thenComparing(person -> person.id().toString()));
   }
 
@@ -140,9 +147,33 @@ class UsersTest {
   }
 
   @Test
+  void only_who_agreed_is_listed_and_only_by_first_name_and_initial() {
+    Login silent = riders.in(rome);
+    Login listed = named(rome, "Zita", "x\u0301yz");
+    Login regretting = named(rome, "Zita", "Zuccone");
+    users.correct(regretting, user -> new PersonalData("Zita", "Zuccone", "a@b", false));
+
+    assertThat(all(rome, () -> {}))
+        .contains(new Person(listed.userId(), "Zita", "x\u0301"))
+        .extracting(Person::id)
+        .doesNotContain(silent.userId(), regretting.userId());
+  }
+
+  @Test
+  void a_cursor_tells_no_last_name() {
+    for (int i = 0; i <= Users.PAGE; i++) {
+      named(rome, "Aaron", "Secretname");
+    }
+    byte[] cursor = Base64.getUrlDecoder().decode(users.inCity(rome, null).next().orElseThrow());
+    assertThat(new String(cursor, StandardCharsets.ISO_8859_1))
+        .contains("Aaron")
+        .doesNotContain("Secret");
+  }
+
+  @Test
   void people_of_another_city_and_those_who_left_are_not_listed() {
-    Login elsewhere = riders.in(seattle);
-    Login left = riders.in(rome);
+    Login elsewhere = named(seattle, "Ada", "Rider");
+    Login left = named(rome, "Ada", "Rider");
     users.remove(left);
 
     var people = new HashSet<>(all(rome, () -> {}).stream().map(Person::id).toList());

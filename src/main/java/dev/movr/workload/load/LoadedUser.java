@@ -44,6 +44,11 @@ final class LoadedUser {
     return joined;
   }
 
+  /** Half of all agreed. */
+  boolean isListed() {
+    return id.getLeastSignificantBits() % 2 == 0;
+  }
+
   boolean isOwner() {
     return owner;
   }

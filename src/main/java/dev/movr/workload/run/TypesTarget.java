@@ -38,7 +38,8 @@ final class TypesTarget implements Target {
             person.lastName(),
             person.email(),
             person.username(),
-            null);
+            null,
+            false);
     try {
       if (types.users().addWithoutLogin(user) instanceof Registration.Registered registered) {
         return new TypesDoor(types, registered.login());

@@ -54,8 +54,8 @@ class ForeignCursorTest {
     riders.scooterOf(parisian);
     riders.scooterOf(parisian);
     for (int i = 0; i < 37; i++) {
-      riders.in(rome);
-      riders.in(parisian.city());
+      riders.listedIn(rome);
+      riders.listedIn(parisian.city());
     }
     return owner;
   }
