@@ -12,7 +12,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** Tags what is read, and answers 304 as long as it has not changed. */
 @Configuration(proxyBeanMethods = false)
-class EntityTags {
+public class EntityTags {
   /** The tags are weak, because Tomcat does not compress a response with a strong one. */
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
@@ -21,6 +21,11 @@ class EntityTags {
     var registration = new FilterRegistrationBean<ShallowEtagHeaderFilter>(filter);
     registration.addUrlPatterns("/api/v1/*");
     return registration;
+  }
+
+  /** For an answer that is streamed: a tag would keep all of it in memory. */
+  public static void none(HttpServletRequest request) {
+    ShallowEtagHeaderFilter.disableContentCaching(request);
   }
 
   /** A HEAD has the tag of its GET: the container drops the body later. */

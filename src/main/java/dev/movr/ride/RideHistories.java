@@ -8,10 +8,12 @@ import dev.movr.region.City;
 import dev.movr.region.Region;
 import dev.movr.web.paging.Cursor;
 import dev.movr.web.paging.Listing;
+import dev.movr.web.paging.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Service;
 public class RideHistories {
   /** How many rides one page lists. */
   static final int PAGE = 20;
+
+  /** How many are read at once of all that a rider has. */
+  static final int EXPORTED = 500;
 
   private final RideHistorySql sql;
   private final RideSql one;
@@ -58,6 +63,34 @@ public class RideHistories {
     return before == null
         ? reads.read(there.getFirst(), statement)
         : reads.readOlder(there.getFirst(), statement);
+  }
+
+  /**
+   * All of a rider's own rides, region by region, in each the newest first. The beginning of each
+   * region is read now, at the same time, and the rest as the stream goes on.
+   *
+   * @throws org.springframework.dao.DataAccessResourceFailureException when a region does not
+   *     answer, be it now or later
+   */
+  public Stream<Ride> allOf(Login rider) {
+    var answers = RegionalAnswers.ask(cities.regions(), region -> allOf(rider, region));
+    return answers.unlessAnyFailed().given().values().stream()
+        .reduce(Stream.empty(), Stream::concat);
+  }
+
+  private Stream<Ride> allOf(Login rider, Region region) {
+    List<City> there = cities.in(region);
+    return Slice.stream(
+        EXPORTED,
+        last ->
+            reads.read(
+                there.getFirst(), jdbc -> sql.ofRider(jdbc, rider, there, key(last), EXPORTED)));
+  }
+
+  private static @Nullable Cursor key(@Nullable Ride last) {
+    return last == null
+        ? null
+        : Cursor.parse(Cursor.of(last.startTime(), last.city().name(), last.id()), 3);
   }
 
   /** How many rides are going on in a city; a little old if there is a replica. */

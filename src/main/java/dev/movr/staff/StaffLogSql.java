@@ -9,11 +9,23 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The statements on the log: none of them updates or deletes. */
 @Component
 class StaffLogSql {
+  private static final String ENTRIES =
+      """
+      SELECT staff_log.city, number, done_at, actor, actor_id, action, subject_id, usernames.username AS subject,
+        reason, key_id, seal
+      FROM staff_log
+      LEFT JOIN usernames ON usernames.city = :city AND usernames.user_id = staff_log.subject_id
+      WHERE staff_log.city = :city AND number < :before %s
+      ORDER BY number DESC
+      LIMIT :limit
+      """;
+
   private final JdbcClient jdbc;
   private final Cities cities;
 
@@ -28,17 +40,17 @@ class StaffLogSql {
    * @param before {@link Long#MAX_VALUE} for the newest
    */
   List<LogEntry> before(City city, long before, int limit) {
-    return jdbc.sql(
-            """
-            SELECT staff_log.city, number, done_at, actor, actor_id, action, subject_id, usernames.username AS subject,
-              reason, key_id, seal
-            FROM staff_log
-            LEFT JOIN usernames ON usernames.city = :city AND usernames.user_id = staff_log.subject_id
-            WHERE staff_log.city = :city AND number < :before
-            ORDER BY number DESC
-            LIMIT :limit
-            """)
-        .param("city", city.name())
+    return entries(jdbc.sql(ENTRIES.formatted("")), city, before, limit);
+  }
+
+  /** Those of them that tell of an account. */
+  List<LogEntry> on(City city, UUID subjectId, long before, int limit) {
+    var list = jdbc.sql(ENTRIES.formatted("AND subject_id = :subject_id"));
+    return entries(list.param("subject_id", subjectId), city, before, limit);
+  }
+
+  private List<LogEntry> entries(StatementSpec list, City city, long before, int limit) {
+    return list.param("city", city.name())
         .param("before", before)
         .param("limit", limit)
         .query(this::entry)

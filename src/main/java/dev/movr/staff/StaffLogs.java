@@ -1,6 +1,7 @@
 package dev.movr.staff;
 
 import dev.movr.database.transaction.Reads;
+import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.web.paging.Cursor;
 import dev.movr.web.paging.Listing;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** What was done to the accounts of each city, by whom and why. */
 @Service
-class StaffLogs {
+public class StaffLogs {
   /** How many entries one page lists. */
   static final int PAGE = 50;
 
@@ -88,6 +90,21 @@ class StaffLogs {
     List<SealedEntry> checked = seals.check(entries, PAGE);
     return new Slice<>(
         checked, Slice.of(entries, PAGE, entry -> list.cursor(entry.number())).next());
+  }
+
+  /**
+   * What was done to an account, newest first. The beginning is read now, and the rest as the
+   * stream goes on.
+   */
+  public Stream<ActOnAccount> on(Login account) {
+    City city = account.city();
+    return Slice.<LogEntry>stream(
+            LOOK,
+            last -> {
+              long before = last == null ? Long.MAX_VALUE : last.number();
+              return reads.read(city, () -> sql.on(city, account.userId(), before, LOOK));
+            })
+        .map(entry -> new ActOnAccount(entry.doneAt(), entry.actionInWords(), entry.reason()));
   }
 
   /** Those of the newest {@link #LONGEST_LOOK} entries that are not as they were written. */

@@ -107,6 +107,24 @@ class VehicleSql {
     return rows(list, after, limit);
   }
 
+  /** Those that an owner has removed, which {@link #ofOwner} leaves out. */
+  List<Vehicle> removedBy(Login owner, @Nullable Cursor after, int limit) {
+    var list =
+        jdbc.sql(
+                """
+                SELECT %s
+                FROM vehicles
+                WHERE city = :city AND owner_id = :owner_id AND status = 'removed'
+                  AND (date_added, id) < (:after_date, :after_id)
+                ORDER BY date_added DESC, id DESC
+                LIMIT :limit
+                """
+                    .formatted(COLUMNS))
+            .param("city", owner.city().name())
+            .param("owner_id", owner.userId());
+    return rows(list, after, limit);
+  }
+
   private List<Vehicle> rows(JdbcClient.StatementSpec list, @Nullable Cursor after, int limit) {
     return list.param(
             "after_date", after == null ? END_OF_TIME : after.time(0).atOffset(ZoneOffset.UTC))

@@ -10,12 +10,16 @@ import dev.movr.web.paging.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Adds and removes vehicles, and finds those that somebody knows or owns. */
 @Service
 public class Vehicles {
+  /** How many are read at once of all that an owner has. */
+  private static final int EXPORTED = 500;
+
   private final VehicleSql sql;
   private final OwnedVehicleSql owned;
   private final Transactions transactions;
@@ -45,6 +49,24 @@ public class Vehicles {
         reads.read(owner.city(), () -> sql.ofOwner(owner, cursor, VehicleLists.PAGE + 1)),
         VehicleLists.PAGE,
         vehicle -> list.cursor(vehicle.dateAdded(), vehicle.id()));
+  }
+
+  /**
+   * All vehicles that somebody owns, and then those that were removed. The beginning of both is
+   * read now, and the rest as the stream goes on.
+   */
+  public Stream<Vehicle> everOwnedBy(Login owner) {
+    return Stream.concat(
+        Slice.stream(
+            EXPORTED,
+            last -> reads.read(owner.city(), () -> sql.ofOwner(owner, key(last), EXPORTED))),
+        Slice.stream(
+            EXPORTED,
+            last -> reads.read(owner.city(), () -> sql.removedBy(owner, key(last), EXPORTED))));
+  }
+
+  private static @Nullable Cursor key(@Nullable Vehicle last) {
+    return last == null ? null : Cursor.parse(Cursor.of(last.dateAdded(), last.id()), 2);
   }
 
   /** Adds a vehicle in its owner's home city. */

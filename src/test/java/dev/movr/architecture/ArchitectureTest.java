@@ -87,6 +87,7 @@ class ArchitectureTest {
     ROOMS.put("vehicle", and(SHARED, "login", "user"));
     ROOMS.put("ride", and(SHARED, "login", "user", "vehicle"));
     ROOMS.put("staff", and(SHARED, "login", "recovery", "vehicle", "start"));
+    ROOMS.put("privacy", and(SHARED, "login", "user", "vehicle", "ride", "staff"));
     ROOMS.put("gbfs", and(SHARED, "vehicle"));
     ROOMS.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));
     ROOMS.put(

@@ -51,7 +51,7 @@ class ApiOperations implements OperationCustomizer {
       made.addHeaderObject("Location", header("The address of the new resource."));
     }
     ApiResponse read = answers.get("200");
-    if (read != null && handler.hasMethodAnnotation(GetMapping.class)) {
+    if (read != null && handler.hasMethodAnnotation(GetMapping.class) && !handler.isVoid()) {
       read.addHeaderObject("ETag", header("Send it as If-None-Match next time."));
       answers.addApiResponse("304", new ApiResponse().description("Not modified."));
     }

@@ -77,4 +77,16 @@ public record RegionalAnswers<T>(
     }
     return this;
   }
+
+  /**
+   * The same, unless somebody did not answer.
+   *
+   * @throws DataAccessResourceFailureException when one of the regions did not
+   */
+  public RegionalAnswers<T> unlessAnyFailed() {
+    if (!failures.isEmpty()) {
+      throw failures.values().iterator().next();
+    }
+    return this;
+  }
 }

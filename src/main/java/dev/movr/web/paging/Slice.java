@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded part of a longer list.
@@ -28,5 +30,20 @@ public record Slice<T>(@JsonProperty("items") List<T> rows, Optional<String> nex
   /** The same part of the list, of something else for each row. */
   public <U> Slice<U> map(Function<T, U> other) {
     return new Slice<>(rows.stream().map(other).toList(), next);
+  }
+
+  /**
+   * The rows of a list of which no more than a slice is in memory: the first is read now, each
+   * other one when it is asked for.
+   *
+   * @param slice the rows behind one, or the first ones behind null; fewer than the size are the
+   *     last
+   */
+  public static <T> Stream<T> stream(int size, Function<@Nullable T, List<T>> slice) {
+    return Stream.iterate(
+            slice.apply(null),
+            rows -> !rows.isEmpty(),
+            rows -> rows.size() < size ? List.<T>of() : slice.apply(rows.getLast()))
+        .flatMap(List::stream);
   }
 }

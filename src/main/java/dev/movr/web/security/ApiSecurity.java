@@ -49,6 +49,7 @@ class ApiSecurity {
           "/api/v1/me",
           "/api/v1/me/logins",
           "/api/v1/me/logins/{number}",
+          "/api/v1/me/export",
           "/api/v1/me/vehicles",
           "/api/v1/me/rides",
           "/api/v1/me/rides/active",
@@ -138,9 +139,13 @@ class ApiSecurity {
             response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(request, response)));
   }
 
-  /** What was read may be kept by its reader, who asks each time whether it is still so. */
+  /**
+   * What was read may be kept by its reader, who asks each time whether it is still so; unless the
+   * answer says otherwise.
+   */
   private static String cacheControl(HttpServletRequest request, HttpServletResponse response) {
     boolean read = List.of("GET", "HEAD").contains(request.getMethod());
-    return read && response.getStatus() < 400 ? "private, no-cache" : "no-store";
+    boolean kept = !"no-store".equals(response.getHeader(HttpHeaders.CACHE_CONTROL));
+    return read && kept && response.getStatus() < 400 ? "private, no-cache" : "no-store";
   }
 }
