@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A ride, as its rider sees it.
  *
  * @param city where it takes place: the vehicle's
+ * @param rounded whether its places are known to 200 m, and its times down to the hour, only
  * @param end null while it is active
  */
 public record Ride(
@@ -23,6 +24,8 @@ public record Ride(
     RiddenVehicle vehicle,
     Place startLocation,
     Instant startTime,
+    @Schema(description = "Whether places are known to 200 m only, and times down to the hour.")
+        boolean rounded,
     @Nullable End end) {
 
   /** What a rider is told about the vehicle. */

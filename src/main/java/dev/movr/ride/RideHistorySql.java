@@ -57,7 +57,7 @@ class RideHistorySql {
             """
             SELECT rides.city, rides.id, rides.vehicle_id, vehicles.type, vehicles.color, vehicles.brand,
               rides.start_location, rides.start_latitude, rides.start_longitude, rides.start_time,
-              rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by
+              rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by, rides.rounded
             FROM rides
             JOIN vehicles
               ON vehicles.city = rides.city AND vehicles.id = rides.vehicle_id AND vehicles.city IN (:cities)
@@ -93,6 +93,7 @@ class RideHistorySql {
             row.getDouble("start_latitude"),
             row.getDouble("start_longitude")),
         row.getObject("start_time", OffsetDateTime.class).toInstant(),
+        row.getBoolean("rounded"),
         end(row));
   }
 

@@ -27,7 +27,7 @@ class RideSql {
             """
             SELECT rides.city, rides.id, rides.vehicle_id, vehicles.type, vehicles.color, vehicles.brand,
               rides.start_location, rides.start_latitude, rides.start_longitude, rides.start_time,
-              rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by
+              rides.end_location, rides.end_latitude, rides.end_longitude, rides.end_time, rides.ended_by, rides.rounded
             FROM rides
             JOIN vehicles ON vehicles.city = :city AND vehicles.id = rides.vehicle_id
             WHERE rides.city = :city AND rides.id = :id

@@ -24,7 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
       "movr.login.floor=0ms",
       "movr.registrations.per-address=1000000",
       "movr.registrations.in-all=1000000",
-      "movr.rides.limit=1m"
+      "movr.rides.limit=1m",
+      "movr.privacy.rounding=off"
     })
 @ContextConfiguration(initializers = ProxiedDatabase.class)
 public @interface MovrTest {}
