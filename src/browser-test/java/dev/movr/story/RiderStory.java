@@ -73,6 +73,7 @@ class RiderStory {
     ada.fill("E-mail", "ada@example.com");
     ada.fill("Username", username);
     ada.fill("Password", Riders.PASSWORD);
+    ada.page().getByLabel("Show me among the people of my city").check();
     ada.press("Register");
     ada.sees("Welcome to MovR, Ada!");
     ada.isAt("/paris/vehicles");
@@ -134,8 +135,11 @@ class RiderStory {
 
   private void looksAround(Visitor ada) {
     ada.navigate("People");
-    ada.sees("Ada O’Brien-Łukasiewicz");
+    ada.sees("Ada O.");
     ada.look("people");
+    ada.follow("Privacy");
+    ada.seesTitle("Privacy");
+    ada.look("privacy");
     ada.navigate("Profile");
     ada.sees("You share no vehicle yet.");
     ada.sees("This login");

@@ -2,6 +2,7 @@ package dev.movr.web.page;
 
 import dev.movr.region.Cities;
 import dev.movr.web.CurrentCity;
+import dev.movr.web.OperatorSettings;
 import dev.movr.web.RequestIds;
 import dev.movr.web.WebSettings;
 import dev.movr.web.failure.StaleForm;
@@ -37,14 +38,21 @@ class JteViews implements ViewResolver {
   private final CurrentCity currentCity;
   private final Assets assets;
   private final WebSettings settings;
+  private final OperatorSettings operator;
   private final Clock clock;
 
   JteViews(
-      Cities cities, CurrentCity currentCity, Assets assets, WebSettings settings, Clock clock) {
+      Cities cities,
+      CurrentCity currentCity,
+      Assets assets,
+      WebSettings settings,
+      OperatorSettings operator,
+      Clock clock) {
     this.cities = cities;
     this.currentCity = currentCity;
     this.assets = assets;
     this.settings = settings;
+    this.operator = operator;
     this.clock = clock;
   }
 
@@ -85,6 +93,7 @@ class JteViews implements ViewResolver {
         currentCity.of(request),
         assets,
         settings,
+        operator,
         failure
             ? null
             : Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElse(null),

@@ -2,6 +2,7 @@ package dev.movr.web.page;
 
 import dev.movr.region.Cities;
 import dev.movr.region.ClientLocation;
+import dev.movr.web.OperatorSettings;
 import dev.movr.web.WebSettings;
 import dev.movr.web.failure.StaleForm;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public record Page(
     ClientLocation location,
     Assets assets,
     WebSettings settings,
+    OperatorSettings operator,
     @Nullable String username,
     boolean staff,
     @Nullable String notice,

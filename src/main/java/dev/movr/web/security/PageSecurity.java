@@ -1,5 +1,6 @@
 package dev.movr.web.security;
 
+import dev.movr.web.OperatorSettings;
 import dev.movr.web.WebSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may call what: a route that is not named here does not exist for anybody. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebSettings.class)
+@EnableConfigurationProperties({WebSettings.class, OperatorSettings.class})
 class PageSecurity {
   private static final String FORM_COOKIE = "movr_csrf";
 
@@ -53,6 +54,9 @@ class PageSecurity {
           "/assets/{name}",
           "/webjars/**",
           "/favicon.ico",
+          "/privacy",
+          "/imprint",
+          "/terms",
           "/api",
           "/api/problems",
           "/error");
