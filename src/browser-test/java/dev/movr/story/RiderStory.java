@@ -137,7 +137,7 @@ class RiderStory {
     ada.navigate("People");
     ada.sees("Ada O.");
     ada.look("people");
-    ada.follow("Privacy");
+    ada.page().locator("footer").getByText("Privacy").click();
     ada.seesTitle("Privacy");
     ada.look("privacy");
     ada.navigate("Profile");
