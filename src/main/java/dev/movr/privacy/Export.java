@@ -1,5 +1,6 @@
 package dev.movr.privacy;
 
+import dev.movr.login.ListedLogin;
 import dev.movr.ride.Ride;
 import dev.movr.staff.ActOnAccount;
 import dev.movr.user.User;
@@ -14,6 +15,7 @@ import java.util.List;
  * bear. What is not the account is read while it is written. A table that begins to tell of people
  * gets a component here.
  *
+ * @param logins where the person is logged in
  * @param vehicles that the person owns, then those removed
  * @param rides region by region, in each the newest first
  * @param staffActs what staff did to the account
@@ -22,6 +24,7 @@ import java.util.List;
 record Export(
     Instant exportedAt,
     User account,
+    List<ListedLogin> logins,
     Iterator<Vehicle> vehicles,
     Iterator<Ride> rides,
     Iterator<ActOnAccount> staffActs,
@@ -32,6 +35,7 @@ record Export(
   record Document(
       Instant exportedAt,
       User account,
+      List<ListedLogin> logins,
       List<Vehicle> vehicles,
       List<Ride> rides,
       List<ActOnAccount> staffActs,

@@ -1,6 +1,7 @@
 package dev.movr.privacy;
 
 import dev.movr.login.Login;
+import dev.movr.login.LoginList;
 import dev.movr.ride.RideHistories;
 import dev.movr.staff.StaffLogs;
 import dev.movr.user.Users;
@@ -14,13 +15,21 @@ import org.springframework.stereotype.Service;
 @Service
 class Exports {
   private final Users users;
+  private final LoginList logins;
   private final Vehicles vehicles;
   private final RideHistories rides;
   private final StaffLogs staffLogs;
   private final Clock clock;
 
-  Exports(Users users, Vehicles vehicles, RideHistories rides, StaffLogs staffLogs, Clock clock) {
+  Exports(
+      Users users,
+      LoginList logins,
+      Vehicles vehicles,
+      RideHistories rides,
+      StaffLogs staffLogs,
+      Clock clock) {
     this.users = users;
+    this.logins = logins;
     this.vehicles = vehicles;
     this.rides = rides;
     this.staffLogs = staffLogs;
@@ -41,6 +50,7 @@ class Exports {
             new Export(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 user,
+                logins.of(login),
                 vehicles.everOwnedBy(login).iterator(),
                 rides.allOf(login).iterator(),
                 staffLogs.on(login).iterator(),
