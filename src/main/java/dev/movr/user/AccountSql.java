@@ -95,7 +95,7 @@ class AccountSql {
             ), removed AS (
               UPDATE users
               SET first_name = NULL, last_name = NULL, email = NULL, username = NULL, password_hash = NULL,
-                suspension_reason = NULL, removed_at = now()
+                suspension_reason = NULL, listed = false, removed_at = now()
               FROM removable
               WHERE users.city = :city AND users.id = removable.id
               RETURNING users.id

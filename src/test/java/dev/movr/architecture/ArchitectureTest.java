@@ -111,6 +111,7 @@ class ArchitectureTest {
             "relay",
             "database.connection",
             "database.embedded",
+            "database.topology",
             "database.transaction",
             "books",
             "workload",

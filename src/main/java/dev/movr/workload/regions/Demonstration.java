@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** All of it together: the instances, the distance between them, the front door, the page. */
 final class Demonstration implements AutoCloseable {
@@ -45,6 +46,7 @@ final class Demonstration implements AutoCloseable {
   /**
    * What it is made of.
    *
+   * @param node to which the instance of a region speaks
    * @param secretKey of all instances
    * @param logs the directory for the instances' logs
    * @param port of the front door; 0: a free one
@@ -54,6 +56,7 @@ final class Demonstration implements AutoCloseable {
    */
   record Plan(
       DatabaseAddress database,
+      Function<Region, InetSocketAddress> node,
       String secretKey,
       Cities cities,
       Path logs,
@@ -107,7 +110,7 @@ final class Demonstration implements AutoCloseable {
   }
 
   private RunningInstance instance(Plan plan, Region region) {
-    var relay = new TcpProxy(Relays.target(database), () -> new Journey(region, ways));
+    var relay = new TcpProxy(plan.node().apply(region), () -> new Journey(region, ways));
     relays.add(relay);
     Map<String, String> variables = new HashMap<>();
     variables.put("DB_URI", Relays.uri(database, relay.port()));

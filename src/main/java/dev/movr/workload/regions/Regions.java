@@ -3,10 +3,12 @@ package dev.movr.workload.regions;
 import dev.movr.books.Books;
 import dev.movr.database.connection.DatabaseAddress;
 import dev.movr.database.embedded.EmbeddedDatabase;
+import dev.movr.database.topology.ConfigureMultiRegion;
 import dev.movr.region.Cities;
 import dev.movr.start.CatalogueConfiguration;
 import dev.movr.start.CommandContext;
 import dev.movr.start.Interruption;
+import dev.movr.start.StartRefused;
 import dev.movr.workload.DemoData;
 import dev.movr.workload.FeatureRooms;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -54,6 +58,12 @@ public final class Regions implements Callable<Integer> {
   private int riders;
 
   @Option(
+      names = "--cockroachdb",
+      description =
+          "Starts nine nodes of CockroachDB, in memory, instead of using DB_URI; needs cockroach on the PATH.")
+  private boolean cockroach;
+
+  @Option(
       names = "--round",
       paramLabel = "SECONDS",
       defaultValue = "60",
@@ -73,10 +83,38 @@ public final class Regions implements Callable<Integer> {
     refuseUnless(seconds == null || seconds > 0, "--seconds must be at least 1.");
     // Before the first client is made.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", Forwarded.RESTRICTED_HEADERS);
+    Path logs = logs();
+    if (!cockroach) {
+      return show(Optional.empty(), logs);
+    }
+    try (var nodes = CockroachNodes.start(cities(), logs)) {
+      configure(nodes);
+      return show(Optional.of(nodes), logs);
+    }
+  }
+
+  private Cities cities() {
+    try (var catalogue = context.open()) {
+      return catalogue.getBean(Cities.class);
+    }
+  }
+
+  /** As {@code movr configure-multi-region} does; from here on it is the database. */
+  private void configure(CockroachNodes nodes) {
+    System.setProperty("movr.database.uri", nodes.uri());
+    var configuring =
+        new CommandLine(new ConfigureMultiRegion()).setUnmatchedArgumentsAllowed(true);
+    String[] settings = command.commandLine().getParseResult().unmatched().toArray(String[]::new);
+    if (configuring.execute(settings) != ExitCode.OK) {
+      throw new StartRefused("CockroachDB could not be given its regions.");
+    }
+  }
+
+  private int show(Optional<CockroachNodes> nodes, Path logs) throws InterruptedException {
     var stop = new CountDownLatch(1);
     try (var interruption = new Interruption(stop::countDown);
         var rooms = rooms();
-        var demonstration = demonstration(rooms)) {
+        var demonstration = demonstration(rooms, nodes, logs)) {
       return interruption.ending(show(demonstration, stop));
     }
   }
@@ -93,15 +131,18 @@ public final class Regions implements Callable<Integer> {
             .build());
   }
 
-  private Demonstration demonstration(ConfigurableApplicationContext rooms) {
+  private Demonstration demonstration(
+      ConfigurableApplicationContext rooms, Optional<CockroachNodes> nodes, Path logs) {
     var environment = rooms.getEnvironment();
     int port = environment.getProperty("server.port", Integer.class, 8080);
+    var database = rooms.getBean(DatabaseAddress.class);
     var plan =
         new Demonstration.Plan(
-            rooms.getBean(DatabaseAddress.class),
+            database,
+            region -> nodes.map(node -> node.in(region)).orElseGet(() -> Relays.target(database)),
             secretKey(rooms),
             rooms.getBean(Cities.class),
-            logs(),
+            logs,
             port,
             port == 0 ? 0 : port + 1,
             riders,
