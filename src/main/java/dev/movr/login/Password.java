@@ -3,6 +3,7 @@ package dev.movr.login;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.movr.web.input.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -65,12 +66,20 @@ public record Password(String text) {
     if (characters > LONGEST) {
       return Optional.of("Please use at most " + LONGEST + " characters.");
     }
+    if (!isOfCharacters()) {
+      return Optional.of("Please use characters only; a part of one is broken.");
+    }
     if (COMMON.contains(folded) || text.codePoints().distinct().count() < 4) {
       return Optional.of("This password is easy to guess; please choose another.");
     }
     return folded.contains(Text.canonical(username))
         ? Optional.of("Please choose a password that does not contain your username.")
         : Optional.empty();
+  }
+
+  /** Half of a surrogate pair is no character, and cannot be hashed. */
+  boolean isOfCharacters() {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class PasswordHashes {
    * @throws HashingBusy when too many wait
    */
   boolean match(Password password, @Nullable String hash, HashingQueue.Holder holder) {
-    if (password.text().length() > 2 * Password.LONGEST) {
+    if (password.text().length() > 2 * Password.LONGEST || !password.isOfCharacters()) {
       return false;
     }
     boolean matches =

@@ -22,6 +22,15 @@ class PasswordHashesTest {
         .isFalse();
   }
 
+  @Test
+  void half_of_a_character_is_no_password() {
+    var broken = new Password("correct horse \ud800");
+
+    assertThat(hashes.match(broken, hashes.of(password, "192.0.2.1"), VISITOR)).isFalse();
+    assertThat(broken.fault("ada")).isPresent();
+    assertThat(new Password("correct horse \ud83d\udc34").fault("ada")).isEmpty();
+  }
+
   /** Only a hash that is well formed and of the same parameters is worked on for as long. */
   @Test
   void nobodys_hash_is_as_much_work_as_any_other() {
