@@ -6,13 +6,10 @@ import dev.movr.login.LoginOutcome;
 import dev.movr.login.Logins;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordChange;
-import dev.movr.recovery.EmailChanges;
-import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.RetryAfter;
 import dev.movr.web.input.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,80 +22,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The pages on which users correct, secure and remove their own account. */
+/** The pages on which users secure and remove their own account. */
 @Controller
 class AccountPages {
-  private static final String TOO_MANY =
-      "Too many links were sent to confirm an address. Please try again in 30 minutes.";
-
   private final Users users;
-  private final Corrections corrections;
-  private final EmailChanges emails;
   private final Logins logins;
   private final LoginCookie cookie;
 
-  AccountPages(
-      Users users,
-      Corrections corrections,
-      EmailChanges emails,
-      Logins logins,
-      LoginCookie cookie) {
+  AccountPages(Users users, Logins logins, LoginCookie cookie) {
     this.users = users;
-    this.corrections = corrections;
-    this.emails = emails;
     this.logins = logins;
     this.cookie = cookie;
-  }
-
-  @GetMapping("/profile/edit")
-  ModelAndView editForm(@AuthenticationPrincipal Login login) {
-    var user = users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
-    var values =
-        Map.of(
-            "firstName", user.firstName(),
-            "lastName", user.lastName(),
-            "email", user.email(),
-            "listed", String.valueOf(user.listed()));
-    return new ModelAndView("profile-edit", editing(Form.of(values)));
-  }
-
-  @PostMapping("/profile/edit")
-  ModelAndView edit(
-      @AuthenticationPrincipal Login login,
-      @Valid @ModelAttribute PersonalData data,
-      BindingResult errors,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    if (errors.hasErrors()) {
-      return editAgain(request, response, errors);
-    }
-    return switch (corrections.correct(
-        login, data.email(), user -> data, request.getRemoteAddr())) {
-      case Correction.Saved _ -> profile("Your profile is saved.", next);
-      case Correction.ToBeConfirmed _ ->
-          profile(
-              "Your name is saved. We have sent a link to "
-                  + data.email()
-                  + ": your e-mail address changes when you follow it, within 30 minutes.",
-              next);
-      case Correction.TooManyToConfirm() -> {
-        errors.rejectValue("email", "attempts", TOO_MANY);
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(EmailChanges.WAIT.toSeconds()));
-        yield editAgain(request, response, errors);
-      }
-      case Correction.NoAccount() -> throw new NotFound();
-    };
-  }
-
-  private ModelAndView editAgain(
-      HttpServletRequest request, HttpServletResponse response, BindingResult errors) {
-    return again("profile-edit", request, response, errors)
-        .addObject("confirmed", emails.areConfirmed());
-  }
-
-  private Map<String, Object> editing(Form form) {
-    return Map.of("form", form, "confirmed", emails.areConfirmed());
   }
 
   /** The passwords of a form; not every form has both. */
@@ -203,12 +137,13 @@ class AccountPages {
     return again("profile-delete", request, response, errors);
   }
 
-  private static ModelAndView profile(String notice, RedirectAttributes next) {
+  static ModelAndView profile(String notice, RedirectAttributes next) {
     next.addFlashAttribute("notice", notice);
     return new ModelAndView("redirect:/profile");
   }
 
-  private static ModelAndView again(
+  /** A form with what was typed; refused for a while when the answer says how long to wait. */
+  static ModelAndView again(
       String view, HttpServletRequest request, HttpServletResponse response, BindingResult errors) {
     HttpStatus status =
         response.containsHeader(HttpHeaders.RETRY_AFTER)

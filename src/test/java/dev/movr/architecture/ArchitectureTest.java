@@ -19,13 +19,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,94 +32,9 @@ class ArchitectureTest {
     "org.postgresql..", "com.zaxxer..", "org.flywaydb..", "io.zonky.."
   };
 
-  /** Each room, and the rooms that it may use. Features use what {@link #SHARED} lists. */
-  private static final Map<String, List<String>> ROOMS = new LinkedHashMap<>();
-
-  private static final List<String> SHARED =
-      List.of(
-          "region",
-          "database.transaction",
-          "metric",
-          "web",
-          "web.failure",
-          "web.input",
-          "web.limit",
-          "web.paging",
-          "web.page",
-          "web.security",
-          "api",
-          "api.description");
-
-  static {
-    ROOMS.put("region", List.of());
-    ROOMS.put("relay", List.of());
-    ROOMS.put("start", List.of("region"));
-    ROOMS.put("database.embedded", List.of("start"));
-    ROOMS.put("database.connection", List.of("start", "database.embedded"));
-    ROOMS.put("database.transaction", List.of("region", "database.connection"));
-    ROOMS.put("database.schema", List.of("start", "region", "database.connection"));
-    ROOMS.put(
-        "database.topology", List.of("start", "region", "database.connection", "database.schema"));
-    ROOMS.put("database.bulk", List.of("database.connection"));
-    ROOMS.put("books", List.of("start", "region", "database.transaction"));
-    ROOMS.put("backup", List.of("start", "database.connection", "database.embedded", "books"));
-    ROOMS.put("operation", List.of());
-    ROOMS.put("metric", List.of("region"));
-    ROOMS.put("web", List.of("region"));
-    ROOMS.put("web.paging", List.of());
-    ROOMS.put("web.limit", List.of());
-    ROOMS.put("web.failure", List.of("web", "web.paging"));
-    ROOMS.put("web.security", List.of("start", "database.embedded", "web", "web.failure"));
-    ROOMS.put("web.input", List.of("region", "web.failure"));
-    ROOMS.put("web.page", List.of("region", "web", "web.failure", "web.security"));
-    ROOMS.put("api", List.of("region", "web.failure", "web.input", "web.paging"));
-    ROOMS.put(
-        "api.description", List.of("region", "web.failure", "web.input", "web.paging", "api"));
-    ROOMS.put("mail", List.of("start", "web"));
-    ROOMS.put("login", SHARED);
-    ROOMS.put("recovery", and(SHARED, "login", "mail"));
-    ROOMS.put("user", and(SHARED, "login", "recovery"));
-    ROOMS.put("vehicle", and(SHARED, "login", "user"));
-    ROOMS.put("ride", and(SHARED, "login", "user", "vehicle"));
-    ROOMS.put("staff", and(SHARED, "login", "recovery", "vehicle", "start"));
-    ROOMS.put("privacy", and(SHARED, "login", "user", "vehicle", "ride", "staff"));
-    ROOMS.put("gbfs", and(SHARED, "vehicle"));
-    ROOMS.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));
-    ROOMS.put(
-        "workload.load",
-        List.of(
-            "start",
-            "region",
-            "database.connection",
-            "database.transaction",
-            "database.bulk",
-            "vehicle",
-            "workload"));
-    ROOMS.put(
-        "workload.run",
-        and(SHARED, "start", "books", "login", "user", "vehicle", "ride", "workload"));
-    ROOMS.put(
-        "workload.regions",
-        List.of(
-            "start",
-            "region",
-            "relay",
-            "database.connection",
-            "database.embedded",
-            "database.topology",
-            "database.transaction",
-            "books",
-            "workload",
-            "workload.run"));
-  }
-
-  private static List<String> and(List<String> some, String... others) {
-    return Stream.concat(some.stream(), Arrays.stream(others)).toList();
-  }
-
   @ArchTest
   static void a_room_uses_these_rooms_only(JavaClasses classes) {
-    ROOMS.forEach((room, mayUse) ->
+    Rooms.ALL.forEach((room, mayUse) ->
         noClasses()
             .that()
             .resideInAPackage("dev.movr." + room)
@@ -134,7 +44,7 @@ class ArchitectureTest {
                     .and(
                         not(
                             resideInAnyPackage(
-                                and(mayUse, room).stream()
+                                Rooms.and(mayUse, room).stream()
                                     .map(name -> "dev.movr." + name)
                                     .toArray(String[]::new)))))
             .check(classes));
@@ -148,7 +58,7 @@ class ArchitectureTest {
             .filter(name -> name.startsWith("dev.movr."))
             .map(name -> name.substring("dev.movr.".length()))
             .collect(Collectors.toSet());
-    assertThat(ROOMS.keySet()).isEqualTo(packages);
+    assertThat(Rooms.ALL.keySet()).isEqualTo(packages);
   }
 
   @ArchTest

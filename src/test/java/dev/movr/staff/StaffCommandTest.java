@@ -1,5 +1,6 @@
 package dev.movr.staff;
 
+import static dev.movr.staff.AccountCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.MovrApplication;
@@ -9,7 +10,6 @@ import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestDatabase;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +21,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @MovrTest
 @ExtendWith(OutputCaptureExtension.class)
 class StaffCommandTest {
-  private static final String SECRET = "--SECRET_KEY=of-the-tests-and-of-nothing-else-0123456789";
-
   @Autowired StaffAccounts accounts;
   @Autowired StaffLogs logs;
   @Autowired Riders riders;
-
-  private static int run(String... arguments) {
-    return MovrApplication.execute(
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of("--movr.database.uri=" + TestDatabase.uri(), SECRET))
-            .toArray(String[]::new));
-  }
 
   @Test
   void a_user_is_made_staff_and_is_staff_no_longer(CapturedOutput output) {
@@ -109,7 +99,7 @@ class StaffCommandTest {
                 "add",
                 "ada",
                 "--movr.database.uri=" + TestDatabase.anotherUri("without_tables_for_staff"),
-                SECRET))
+                AccountCommands.SECRET))
         .isEqualTo(1);
     assertThat(output.getErr())
         .startsWith("movr staff add: The database refuses: ERROR: relation \"usernames\"")

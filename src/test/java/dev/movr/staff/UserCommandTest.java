@@ -1,15 +1,13 @@
 package dev.movr.staff;
 
+import static dev.movr.staff.AccountCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.movr.MovrApplication;
 import dev.movr.login.Login;
 import dev.movr.testing.Client;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
-import dev.movr.testing.TestDatabase;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +20,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @MovrTest
 @ExtendWith(OutputCaptureExtension.class)
 class UserCommandTest {
-  private static final String SECRET = "--SECRET_KEY=of-the-tests-and-of-nothing-else-0123456789";
   private static final String NEW = "another good password";
 
   @Autowired StaffLogs logs;
   @Autowired Riders riders;
   @LocalServerPort int port;
-
-  private static int run(String... arguments) {
-    return MovrApplication.execute(
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of("--movr.database.uri=" + TestDatabase.uri(), SECRET))
-            .toArray(String[]::new));
-  }
 
   @Test
   void a_link_is_printed_that_sets_a_new_password_and_is_logged(CapturedOutput output) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -44,10 +45,11 @@ final class CockroachNodes implements AutoCloseable {
   private CockroachNodes(Path program, Cities cities, Path logs) {
     this.program = program;
     this.logs = logs;
+    Iterator<Integer> ports = freePorts(2 * ZONES.size() * cities.regions().size());
     this.nodes =
         cities.regions().stream()
             .flatMap(region ->
-                ZONES.stream().map(zone -> new Node(region, zone, freePort(), freePort())))
+                ZONES.stream().map(zone -> new Node(region, zone, ports.next(), ports.next())))
             .toList();
   }
 
@@ -78,12 +80,20 @@ final class CockroachNodes implements AutoCloseable {
             () -> new StartRefused("--cockroachdb needs a program named cockroach on the PATH."));
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Held all at the same time, or one could be given twice. */
+  private static Iterator<Integer> freePorts(int count) {
+    var held = new ArrayList<ServerSocket>();
+    try {
+      for (int i = 0; i < count; i++) {
+        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      for (ServerSocket each : held) {
+        each.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return held.stream().map(ServerSocket::getLocalPort).toList().iterator();
   }
 
   /** One node of each region is enough to find the others. */

@@ -16,11 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -83,13 +81,24 @@ public final class Regions implements Callable<Integer> {
     refuseUnless(seconds == null || seconds > 0, "--seconds must be at least 1.");
     // Before the first client is made.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", Forwarded.RESTRICTED_HEADERS);
+    var stop = new CountDownLatch(1);
     Path logs = logs();
-    if (!cockroach) {
-      return show(Optional.empty(), logs);
+    try (var interruption = new Interruption(stop::countDown);
+        var nodes = cockroach ? nodes(logs) : null;
+        var rooms = rooms();
+        var demonstration = demonstration(rooms, nodes, logs)) {
+      return interruption.ending(new Showing(demonstration, riders > 0, seconds).show(stop));
     }
-    try (var nodes = CockroachNodes.start(cities(), logs)) {
+  }
+
+  private CockroachNodes nodes(Path logs) throws InterruptedException {
+    CockroachNodes nodes = CockroachNodes.start(cities(), logs);
+    try {
       configure(nodes);
-      return show(Optional.of(nodes), logs);
+      return nodes;
+    } catch (RuntimeException e) {
+      nodes.close();
+      throw e;
     }
   }
 
@@ -110,15 +119,6 @@ public final class Regions implements Callable<Integer> {
     }
   }
 
-  private int show(Optional<CockroachNodes> nodes, Path logs) throws InterruptedException {
-    var stop = new CountDownLatch(1);
-    try (var interruption = new Interruption(stop::countDown);
-        var rooms = rooms();
-        var demonstration = demonstration(rooms, nodes, logs)) {
-      return interruption.ending(show(demonstration, stop));
-    }
-  }
-
   /** Ctrl-C must not close them before the instances have ended. */
   private ConfigurableApplicationContext rooms() {
     return context.start(
@@ -132,14 +132,14 @@ public final class Regions implements Callable<Integer> {
   }
 
   private Demonstration demonstration(
-      ConfigurableApplicationContext rooms, Optional<CockroachNodes> nodes, Path logs) {
+      ConfigurableApplicationContext rooms, @Nullable CockroachNodes nodes, Path logs) {
     var environment = rooms.getEnvironment();
     int port = environment.getProperty("server.port", Integer.class, 8080);
     var database = rooms.getBean(DatabaseAddress.class);
     var plan =
         new Demonstration.Plan(
             database,
-            region -> nodes.map(node -> node.in(region)).orElseGet(() -> Relays.target(database)),
+            region -> nodes == null ? Relays.target(database) : nodes.in(region),
             secretKey(rooms),
             rooms.getBean(Cities.class),
             logs,
@@ -164,37 +164,6 @@ public final class Regions implements Callable<Integer> {
       return Files.createTempDirectory("movr-regions");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private int show(Demonstration demonstration, CountDownLatch stop) throws InterruptedException {
-    var terminal = new Terminal(demonstration, stop);
-    demonstration.start();
-    terminal.greet();
-    var riding = Thread.ofVirtual().unstarted(() -> ride(demonstration, stop));
-    if (riders > 0) {
-      riding.start();
-    }
-    Thread.ofPlatform().daemon().start(terminal::listen);
-    while (!stop.await(5, TimeUnit.SECONDS) && !isOver(terminal)) {
-      terminal.tell();
-    }
-    stop.countDown();
-    if (riders > 0) {
-      riding.join();
-    }
-    return terminal.end() ? ExitCode.OK : ExitCode.SOFTWARE;
-  }
-
-  private boolean isOver(Terminal terminal) {
-    return seconds != null && terminal.seconds() >= seconds;
-  }
-
-  private static void ride(Demonstration demonstration, CountDownLatch stop) {
-    try {
-      demonstration.ride(stop);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
