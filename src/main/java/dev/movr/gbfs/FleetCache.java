@@ -71,16 +71,26 @@ class FleetCache {
    */
   Document of(City city, Version version) {
     var fleet = new Fleet(city, version);
-    Document document = await(latest.get(fleet), city);
+    Document document = await(reading(fleet), city);
     Instant now = clock.instant();
     if (!document.fresh(now)) {
       latest.synchronous().invalidate(fleet);
-      return await(latest.get(fleet), city);
+      return await(reading(fleet), city);
     }
     if (document.left(now).compareTo(LIFETIME.dividedBy(2)) <= 0) {
       latest.synchronous().refresh(fleet);
     }
     return document;
+  }
+
+  /** A failed read wakes those who wait before the cache forgets it; who comes then reads again. */
+  private CompletableFuture<Document> reading(Fleet fleet) {
+    var reading = latest.get(fleet);
+    if (reading.isCompletedExceptionally()) {
+      latest.asMap().remove(fleet, reading);
+      return latest.get(fleet);
+    }
+    return reading;
   }
 
   private static Document await(CompletableFuture<Document> reading, City city) {
