@@ -13,6 +13,7 @@ final class Rooms {
 
   private static final List<String> SHARED =
       List.of(
+          "language",
           "region",
           "database.transaction",
           "metric",
@@ -27,6 +28,7 @@ final class Rooms {
           "api.description");
 
   static {
+    ALL.put("language", List.of());
     ALL.put("region", List.of());
     ALL.put("relay", List.of());
     ALL.put("start", List.of("region"));
@@ -41,16 +43,19 @@ final class Rooms {
     ALL.put("backup", List.of("start", "database.connection", "database.embedded", "books"));
     ALL.put("operation", List.of());
     ALL.put("metric", List.of("region"));
-    ALL.put("web", List.of("region"));
+    ALL.put("web", List.of("language", "region"));
     ALL.put("web.paging", List.of());
     ALL.put("web.limit", List.of());
-    ALL.put("web.failure", List.of("web", "web.paging"));
-    ALL.put("web.security", List.of("start", "database.embedded", "web", "web.failure"));
-    ALL.put("web.input", List.of("region", "web.failure"));
-    ALL.put("web.page", List.of("region", "web", "web.failure", "web.security"));
-    ALL.put("api", List.of("region", "web.failure", "web.input", "web.paging"));
-    ALL.put("api.description", List.of("region", "web.failure", "web.input", "web.paging", "api"));
-    ALL.put("mail", List.of("start", "web"));
+    ALL.put("web.failure", List.of("language", "web", "web.paging"));
+    ALL.put(
+        "web.security", List.of("language", "start", "database.embedded", "web", "web.failure"));
+    ALL.put("web.input", List.of("language", "region", "web.failure"));
+    ALL.put("web.page", List.of("language", "region", "web", "web.failure", "web.security"));
+    ALL.put("api", List.of("language", "region", "web.failure", "web.input", "web.paging"));
+    ALL.put(
+        "api.description",
+        List.of("language", "region", "web.failure", "web.input", "web.paging", "api"));
+    ALL.put("mail", List.of("language", "start", "web"));
     ALL.put("login", SHARED);
     ALL.put("recovery", and(SHARED, "login", "mail"));
     ALL.put("user", and(SHARED, "login", "recovery"));

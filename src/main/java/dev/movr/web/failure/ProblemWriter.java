@@ -1,5 +1,6 @@
 package dev.movr.web.failure;
 
+import dev.movr.language.Language;
 import dev.movr.web.RequestIds;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +25,8 @@ public class ProblemWriter {
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     if (problem.status() == HttpStatus.UNAUTHORIZED.value()
         && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -1,14 +1,44 @@
 package dev.movr.web.page;
 
-import java.util.Locale;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.util.MeasureUnit;
+import dev.movr.language.Language;
+import dev.movr.region.City;
+import java.util.Set;
 
-/** Distances as people read them. */
+/** Distances as people read them: as on the signs of the city, and in the request's language. */
 public final class Distances {
+  /** Of the countries whose signs have miles. */
+  private static final Set<String> CURRENCIES = Set.of("USD", "GBP");
+
+  private static final double METERS_IN_MILE = 1609.344;
+  private static final double METERS_IN_FOOT = 0.3048;
+
   private Distances() {}
 
-  /** Like {@code 350 m}, or {@code 1.4 km} from a kilometre on. */
-  public static String text(double meters) {
-    long tens = Math.round(meters / 10) * 10;
-    return tens < 1000 ? tens + " m" : String.format(Locale.ROOT, "%.1f km", meters / 1000);
+  /**
+   * Like {@code 350 m} and {@code 1.4 km} from a kilometre on, or like {@code 350 ft} and {@code
+   * 0.2 mi}.
+   */
+  public static String text(double meters, City city) {
+    if (CURRENCIES.contains(city.currency().getCurrencyCode())) {
+      double feet = meters / METERS_IN_FOOT;
+      return feet < 1000
+          ? written(feet, 50, MeasureUnit.FOOT)
+          : written(meters / METERS_IN_MILE, 0.1, MeasureUnit.MILE);
+    }
+    return meters < 995
+        ? written(meters, 10, MeasureUnit.METER)
+        : written(meters / 1000, 0.1, MeasureUnit.KILOMETER);
+  }
+
+  private static String written(double amount, double step, MeasureUnit unit) {
+    return NumberFormatter.withLocale(Language.current().locale())
+        .unit(unit)
+        .unitWidth(NumberFormatter.UnitWidth.SHORT)
+        .precision(step < 1 ? Precision.fixedFraction(1) : Precision.integer())
+        .format(Math.round(amount / step) * step)
+        .toString();
   }
 }

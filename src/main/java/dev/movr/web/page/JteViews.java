@@ -1,7 +1,9 @@
 package dev.movr.web.page;
 
+import dev.movr.language.Language;
 import dev.movr.region.Cities;
 import dev.movr.web.CurrentCity;
+import dev.movr.web.CurrentLanguage;
 import dev.movr.web.OperatorSettings;
 import dev.movr.web.RequestIds;
 import dev.movr.web.WebSettings;
@@ -23,6 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ class JteViews implements ViewResolver {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Cities cities;
   private final CurrentCity currentCity;
+  private final CurrentLanguage currentLanguage;
   private final Assets assets;
   private final WebSettings settings;
   private final OperatorSettings operator;
@@ -44,12 +48,14 @@ class JteViews implements ViewResolver {
   JteViews(
       Cities cities,
       CurrentCity currentCity,
+      CurrentLanguage currentLanguage,
       Assets assets,
       WebSettings settings,
       OperatorSettings operator,
       Clock clock) {
     this.cities = cities;
     this.currentCity = currentCity;
+    this.currentLanguage = currentLanguage;
     this.assets = assets;
     this.settings = settings;
     this.operator = operator;
@@ -76,6 +82,8 @@ class JteViews implements ViewResolver {
     var output = new Utf8ByteOutput();
     engine.render(name + ".jte", parameters, output);
     response.setContentType("text/html;charset=UTF-8");
+    response.setLocale(Locale.forLanguageTag(Language.current().tag()));
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
     response.setContentLength(output.getContentLength());
     // At once: each of the template's many pieces would go through all of the response's wrappers.
     response.getOutputStream().write(output.toByteArray());
@@ -87,6 +95,7 @@ class JteViews implements ViewResolver {
    */
   private Page page(
       Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
+    boolean repeatable = Set.of("GET", "HEAD").contains(method(request));
     boolean failure = response.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value();
     return new Page(
         cities,
@@ -94,6 +103,7 @@ class JteViews implements ViewResolver {
         assets,
         settings,
         operator,
+        LanguageLinks.of(currentLanguage.offered(), request, repeatable),
         failure
             ? null
             : Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElse(null),
@@ -102,7 +112,7 @@ class JteViews implements ViewResolver {
         () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
         StaleForm.of(request).orElse(null),
         clock.instant(),
-        Set.of("GET", "HEAD").contains(method(request)),
+        repeatable,
         response.getHeader(RequestIds.HEADER));
   }
 

@@ -13,6 +13,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 /**
  * What the frame of every page needs.
  *
+ * @param languages in which this page may be read
  * @param username of who is logged in; null for a visitor
  * @param staff whether that is somebody of the staff
  * @param notice what the page before left to be said; null when nothing
@@ -29,6 +30,7 @@ public record Page(
     Assets assets,
     WebSettings settings,
     OperatorSettings operator,
+    LanguageLinks languages,
     @Nullable String username,
     boolean staff,
     @Nullable String notice,

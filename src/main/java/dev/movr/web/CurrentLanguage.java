@@ -1,0 +1,91 @@
+package dev.movr.web;
+
+import dev.movr.language.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language that a client is answered in: the one that the address asks for, else the one chosen
+ * before, else what the browser prefers, else the first. The API follows {@code Accept-Language}
+ * alone, the feed is in English.
+ */
+@Component
+@EnableConfigurationProperties(LanguageSettings.class)
+public class CurrentLanguage {
+  private static final String COOKIE = "movr_language";
+  private static final Pattern ASKED = Pattern.compile("(?:^|&)lang=([A-Za-z-]{2,5})(?:&|$)");
+
+  private final List<Language> offered;
+
+  CurrentLanguage(LanguageSettings settings) {
+    this.offered = settings.languages();
+  }
+
+  /** In the order in which they are offered. */
+  public List<Language> offered() {
+    return offered;
+  }
+
+  Language of(HttpServletRequest request) {
+    if (ProgramPaths.FEED.matches(request)) {
+      return Language.ENGLISH;
+    }
+    Optional<Language> wish =
+        ProgramPaths.API.matches(request)
+            ? Optional.empty()
+            : asked(request).or(() -> chosen(request));
+    return wish.orElseGet(() -> preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+  }
+
+  /** The one in the query, {@code ?lang=nl}; the body of a form is not read. */
+  Optional<Language> asked(HttpServletRequest request) {
+    String query = request.getQueryString();
+    var asked = ASKED.matcher(query == null ? "" : query);
+    return asked.find() ? Language.of(asked.group(1)).filter(offered::contains) : Optional.empty();
+  }
+
+  /** The one that this browser chose before. */
+  public Optional<Language> chosen(HttpServletRequest request) {
+    return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+        .flatMap(cookie -> Language.of(cookie.getValue()))
+        .filter(offered::contains);
+  }
+
+  private Language preferred(@Nullable String header) {
+    if (header == null) {
+      return offered.getFirst();
+    }
+    try {
+      var ranges = Locale.LanguageRange.parse(header);
+      return Optional.ofNullable(
+              Locale.lookupTag(ranges, offered.stream().map(Language::tag).toList()))
+          .flatMap(Language::of)
+          .orElse(offered.getFirst());
+    } catch (IllegalArgumentException malformed) {
+      return offered.getFirst();
+    }
+  }
+
+  /** Remembers the choice on the client for a year. */
+  public void choose(Language language, HttpServletRequest request, HttpServletResponse response) {
+    var cookie =
+        ResponseCookie.from(COOKIE, language.tag())
+            .path("/")
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Lax")
+            .maxAge(Duration.ofDays(365));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.movr.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.SimpleLocaleContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleContextResolver;
+
+/** Answers each request in its {@link CurrentLanguage}, its refusal and its failure, too. */
+@Component("localeResolver")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class LanguageFilter extends OncePerRequestFilter implements LocaleContextResolver {
+  private final CurrentLanguage currentLanguage;
+
+  LanguageFilter(CurrentLanguage currentLanguage) {
+    this.currentLanguage = currentLanguage;
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!ProgramPaths.contain(request.getRequestURI())) {
+      currentLanguage
+          .asked(request)
+          .ifPresent(language -> currentLanguage.choose(language, request, response));
+    }
+    LocaleContextHolder.setLocale(currentLanguage.of(request).locale());
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+  }
+
+  @Override
+  public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+    return new SimpleLocaleContext(currentLanguage.of(request).locale());
+  }
+
+  @Override
+  public void setLocaleContext(
+      HttpServletRequest request,
+      @Nullable HttpServletResponse response,
+      @Nullable LocaleContext context) {
+    throw new UnsupportedOperationException("a language is chosen by its cookie");
+  }
+}

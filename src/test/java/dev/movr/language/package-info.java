@@ -1,0 +1,4 @@
+@NullMarked
+package dev.movr.language;
+
+import org.jspecify.annotations.NullMarked;
