@@ -67,6 +67,9 @@ class FailureStory {
   private static void meets(Visitor ada, String path, int status, String words) {
     assertThat(ada.open(path).status()).isEqualTo(status);
     ada.sees(words);
+    boolean tellsWhoIsLoggedIn = status < 500;
+    assertThat(ada.page().locator("body").getAttribute("data-user") != null)
+        .isEqualTo(tellsWhoIsLoggedIn);
     ada.look(String.valueOf(status));
   }
 

@@ -30,6 +30,7 @@ final class Visitor implements AutoCloseable {
   private final Page page;
   private final String story;
   private final List<String> complaints = new ArrayList<>();
+  private boolean offline;
   private int looks;
 
   Visitor(BrowserContext context, String story) {
@@ -49,13 +50,33 @@ final class Visitor implements AutoCloseable {
 
   /** The browser reports every answer of 4xx and 5xx too, which may be what a story is about. */
   private void listen(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().contains("responded with a status of")) {
+    boolean expected =
+        message.text().contains("responded with a status of")
+            || (offline && message.text().contains("net::ERR_"));
+    if (message.type().equals("error") && !expected) {
       complaints.add("the browser says: " + message.text());
     }
   }
 
   Page page() {
     return page;
+  }
+
+  /** Takes the network away, or gives it back. */
+  void goOffline(boolean away) {
+    offline = offline || away;
+    context.setOffline(away);
+  }
+
+  /** Until the page's scripts have run, and the service worker answers for the pages. */
+  void waitForTheWorker() {
+    page.waitForLoadState();
+    page.evaluate(
+        """
+        navigator.serviceWorker.controller ? null : new Promise((done) => {
+          navigator.serviceWorker.addEventListener("controllerchange", () => done(null));
+        })
+        """);
   }
 
   Response open(String path) {

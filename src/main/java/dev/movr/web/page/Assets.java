@@ -42,15 +42,19 @@ public class Assets {
   }
 
   private static Asset read(String name, byte[] content) {
+    MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+    boolean text = type.getType().equals("text");
+    return new Asset(
+        new ByteArrayResource(content),
+        text ? new MediaType(type, StandardCharsets.UTF_8) : type,
+        hash(content));
+  }
+
+  /** Of the content, short enough for an address. */
+  static String hash(byte[] content) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      MediaType type =
-          MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
-      boolean text = type.getType().equals("text");
-      return new Asset(
-          new ByteArrayResource(content),
-          text ? new MediaType(type, StandardCharsets.UTF_8) : type,
-          HexFormat.of().formatHex(hash, 0, 8));
+      return HexFormat.of().formatHex(hash, 0, 8);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK has no SHA-256", e);
     }

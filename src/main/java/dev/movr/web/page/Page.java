@@ -5,6 +5,7 @@ import dev.movr.region.ClientLocation;
 import dev.movr.web.OperatorSettings;
 import dev.movr.web.WebSettings;
 import dev.movr.web.failure.StaleForm;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public record Page(
 
   public boolean loggedIn() {
     return username != null;
+  }
+
+  /** By which a browser tells users apart without their names; empty for a visitor. */
+  public String userMark() {
+    return username == null ? "" : Assets.hash(username.getBytes(StandardCharsets.UTF_8));
   }
 
   public String asset(String name) {

@@ -24,6 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Holds every route against {@code routes.txt}. */
 @MovrTest
 public class RoutesTest {
+  private static final Set<String> SHELL =
+      Set.of("/manifest.webmanifest", "/service-worker.js", "/offline");
+
   @Autowired RequestMappingHandlerMapping mapping;
   @Autowired Statements statements;
   @Autowired TcpProxy proxy;
@@ -114,7 +117,10 @@ public class RoutesTest {
       return;
     }
     boolean asset = route.path().startsWith("/assets") || route.path().equals("/favicon.ico");
-    if (!asset) {
+    if (SHELL.contains(route.path())) {
+      assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+      assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    } else if (!asset) {
       boolean readOfApi =
           route.isApi()
               && route.method().equals("GET")
