@@ -12,6 +12,7 @@ import dev.movr.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -107,6 +108,26 @@ class InstalledStory {
 
   private static List<String> strings(Page page, String script) {
     return ((List<?>) page.evaluate(script)).stream().map(String::valueOf).toList();
+  }
+
+  @Test
+  void nothing_is_under_a_notch() {
+    try (Visitor ada = chromium.visitor("notch", port, Screen.PHONE)) {
+      ada.open("/vehicles");
+      JsonObject insets = new JsonObject();
+      Map.of("top", 47, "bottom", 34, "left", 44, "right", 44).forEach(insets::addProperty);
+      JsonObject override = new JsonObject();
+      override.add("insets", insets);
+      CDPSession browser = ada.page().context().newCDPSession(ada.page());
+      browser.send("Emulation.setSafeAreaInsetsOverride", override);
+      var brand = ada.page().locator(".brand").boundingBox();
+      assertThat(brand.y).isGreaterThanOrEqualTo(47);
+      assertThat(brand.x).isGreaterThanOrEqualTo(44);
+      var entry = ada.page().locator(".site-nav a").first().boundingBox();
+      assertThat(entry.y + entry.height).isLessThanOrEqualTo(780 - 34);
+      assertThat(entry.x).isGreaterThanOrEqualTo(44);
+      ada.look("insets");
+    }
   }
 
   /** What all stories rely on. */

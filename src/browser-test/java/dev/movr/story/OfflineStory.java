@@ -121,6 +121,23 @@ class OfflineStory {
   }
 
   @Test
+  void a_ride_that_was_seen_more_than_a_day_ago_is_not_shown() {
+    try (Visitor ada = chromium.visitor("old", network.port(), Screen.PHONE)) {
+      looksAtTheRide(ada);
+      ada.page()
+          .evaluate(
+              """
+              const ride = JSON.parse(localStorage.getItem("movr.ride"));
+              localStorage.setItem("movr.ride", JSON.stringify({ ...ride, kept: ride.kept - 25 * 3600 * 1000 }));
+              """);
+      loses(ada);
+      ada.open("/vehicles");
+      ada.sees("No network");
+      assertThat(ada.page().getByText("You are riding")).isHidden();
+    }
+  }
+
+  @Test
   void after_a_logout_nothing_of_the_ride_is_left() {
     forgetsAfter(ada -> {
       ada.page().locator(".logout button").click();
