@@ -159,7 +159,7 @@ class InstalledAppTest {
 
   @Test
   void a_worker_that_is_switched_off_keeps_nothing() {
-    try (var movr = Instance.start(TestDatabase.uri(), "movr.offline.enabled=false")) {
+    try (var movr = Instance.start(TestDatabase.uri(), "OFFLINE=false")) {
       String worker = new Client(movr.port()).get("/service-worker.js").body();
       assertThat(shell(worker)).isEmpty();
       assertThat(version(worker)).isNotEqualTo(version(client.get("/service-worker.js").body()));
