@@ -2,7 +2,7 @@
 // what offline.js shows without a network, and stops a form that cannot be sent.
 
 const KEY = "movr.ride";
-const { user } = document.body.dataset;
+const { user, notSent } = document.body.dataset;
 
 function forget() {
   try {
@@ -46,7 +46,7 @@ function say() {
   document.querySelector(".not-sent")?.remove();
   const words = Object.assign(document.createElement("p"), { className: "not-sent", role: "alert" });
   document.querySelector("main").append(words);
-  words.textContent = "There is no network. Nothing was sent; what you typed is still here.";
+  words.textContent = notSent;
 }
 
 /** The browser may be wrong about the network, as on a machine where MovR itself runs: so it is tried. */
@@ -75,4 +75,4 @@ addEventListener("submit", async (event) => {
 addEventListener("online", () => document.querySelector(".not-sent")?.remove());
 
 keepCurrent();
-navigator.serviceWorker?.register("/service-worker.js").catch(() => {});
+navigator.serviceWorker?.register(`/service-worker.js?language=${document.documentElement.lang}`).catch(() => {});

@@ -76,7 +76,7 @@ class InstalledStory {
                     .then((requests) => requests.map((request) => new URL(request.url).pathname))
                   """))
           .isNotEmpty()
-          .allMatch(path -> path.matches("/(offline|assets/[\\w.-]+|webjars/bootstrap/.*css)"));
+          .allMatch(path -> path.matches("/(offline/en|assets/[\\w.-]+|webjars/bootstrap/.*css)"));
     }
   }
 

@@ -58,6 +58,7 @@ final class Texts {
             KEY.matcher(read(file))
                 .results()
                 .map(found -> found.group(1))
+                .filter(key -> !key.matches(".*\\.(js|jte)"))
                 .filter(key -> bundles.contains(key.substring(0, key.indexOf('.'))))
                 .forEach(used::add));
     return used;

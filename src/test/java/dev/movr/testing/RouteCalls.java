@@ -60,6 +60,7 @@ public final class RouteCalls {
             .path()
             .replace("{city}", city.slug())
             .replace("{name}", "movr.css")
+            .replace("{language}", "nl")
             .replace("{publicId}", UUID.randomUUID().toString())
             .replace("{version}/{file}", "2.3/system_information")
             .replace("{id}", id(route))

@@ -1,15 +1,17 @@
 package dev.movr.web.page;
 
+import dev.movr.web.failure.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,24 +66,30 @@ class InstalledApp {
     return Map.of("src", assets.link(name), "type", type, "sizes", sizes, "purpose", purpose);
   }
 
-  /** At the root, so that all pages are its own. */
+  /** At the root, so that all pages are its own; another one for each language. */
   @GetMapping("/service-worker.js")
-  ResponseEntity<String> worker() {
+  ResponseEntity<String> worker(@RequestParam(defaultValue = "") String language) {
     return ResponseEntity.ok()
         .contentType(SCRIPT)
         .cacheControl(CacheControl.noCache())
-        .body(shell.worker());
+        .body(shell.in(language).orElseGet(shell::first).worker());
   }
 
   /** Only with its own hash it may be kept: another version's worker must not keep this page. */
-  @GetMapping("/offline")
-  ResponseEntity<byte[]> offline(@RequestParam(required = false) @Nullable String v) {
-    return ResponseEntity.ok()
-        .contentType(PAGE)
-        .cacheControl(
-            shell.pageHash().equals(v)
-                ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
-                : CacheControl.noCache())
-        .body(shell.page());
+  @GetMapping("/offline/{language}")
+  ResponseEntity<byte[]> offline(
+      @PathVariable String language, @RequestParam(defaultValue = "") String v) {
+    return shell
+        .in(language)
+        .map(one ->
+            ResponseEntity.ok()
+                .contentType(PAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .cacheControl(
+                    one.hash().equals(v)
+                        ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
+                        : CacheControl.noCache())
+                .body(one.page()))
+        .orElseThrow(NotFound::new);
   }
 }

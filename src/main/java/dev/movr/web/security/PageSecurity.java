@@ -56,7 +56,7 @@ class PageSecurity {
           "/favicon.ico",
           "/manifest.webmanifest",
           "/service-worker.js",
-          "/offline",
+          "/offline/{language}",
           "/privacy",
           "/imprint",
           "/terms",

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @MovrTest
 public class RoutesTest {
   private static final Set<String> SHELL =
-      Set.of("/manifest.webmanifest", "/service-worker.js", "/offline");
+      Set.of("/manifest.webmanifest", "/service-worker.js", "/offline/{language}");
 
   @Autowired RequestMappingHandlerMapping mapping;
   @Autowired Statements statements;

@@ -99,11 +99,13 @@ class InstalledAppTest {
 
   @Test
   void what_the_worker_keeps_is_there_without_cookies_and_for_a_year() {
-    var worker = client.get("/service-worker.js");
+    var worker = client.get("/service-worker.js?language=en");
     assertThat(header(worker, "Content-Type")).startsWith("text/javascript");
     assertThat(header(worker, "Cache-Control")).isEqualTo("no-cache");
     List<String> shell = shell(worker.body());
-    assertThat(shell).anyMatch(address -> address.startsWith("/offline?v=")).hasSizeGreaterThan(5);
+    assertThat(shell)
+        .anyMatch(address -> address.startsWith("/offline/en?v="))
+        .hasSizeGreaterThan(5);
     for (String address : shell) {
       var response = client.get(address);
       assertThat(response.statusCode()).as(address).isEqualTo(200);
@@ -114,23 +116,23 @@ class InstalledAppTest {
 
   @Test
   void all_that_the_page_for_no_network_needs_is_kept() {
-    String page = client.get("/offline").body();
+    String page = client.get("/offline/en").body();
     assertThat(Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(page).results())
         .map(one -> one.group(1))
         .filteredOn(address -> !address.equals("/"))
         .isNotEmpty()
-        .isSubsetOf(shell(client.get("/service-worker.js").body()));
+        .isSubsetOf(shell(client.get("/service-worker.js?language=en").body()));
   }
 
   @Test
   void the_page_for_no_network_is_the_same_for_everybody_and_for_no_search_engine() {
-    var visitors = new Client(port).get("/offline");
-    assertThat(client.get("/offline").body())
+    var visitors = new Client(port).get("/offline/en");
+    assertThat(client.get("/offline/en").body())
         .isEqualTo(visitors.body())
         .contains("<meta name=\"robots\" content=\"noindex\">", "Nothing was sent")
         .doesNotContain("_csrf", "data-user");
     assertThat(header(visitors, "Content-Security-Policy")).contains("manifest-src 'self'");
-    assertThat(header(client.get("/offline?v=another"), "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(client.get("/offline/en?v=another"), "Cache-Control")).isEqualTo("no-cache");
   }
 
   @Test
@@ -160,9 +162,10 @@ class InstalledAppTest {
   @Test
   void a_worker_that_is_switched_off_keeps_nothing() {
     try (var movr = Instance.start(TestDatabase.uri(), "OFFLINE=false")) {
-      String worker = new Client(movr.port()).get("/service-worker.js").body();
+      String worker = new Client(movr.port()).get("/service-worker.js?language=en").body();
       assertThat(shell(worker)).isEmpty();
-      assertThat(version(worker)).isNotEqualTo(version(client.get("/service-worker.js").body()));
+      assertThat(version(worker))
+          .isNotEqualTo(version(client.get("/service-worker.js?language=en").body()));
     }
   }
 }
