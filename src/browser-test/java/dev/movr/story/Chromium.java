@@ -59,19 +59,29 @@ final class Chromium implements AutoCloseable {
     return visitor(story, port, screen, false);
   }
 
-  /** Stands at Notre-Dame de Paris, and lets the application know when it asks. */
+  /** Somebody whose browser prefers a language, before a screen that is so many pixels wide. */
+  Visitor visitor(String story, int port, String language, int width) {
+    var options = options(port, width, 780).setLocale(language);
+    return new Visitor(browser.newContext(options), story + "-" + language);
+  }
+
   private Visitor visitor(String story, int port, Screen screen, boolean javaScript) {
-    var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setViewportSize(screen.width, screen.height)
-                .setHasTouch(screen == Screen.PHONE)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(javaScript)
-                .setPermissions(List.of("geolocation"))
-                .setGeolocation(48.853, 2.3499));
-    return new Visitor(context, story + "-" + screen.name().toLowerCase(Locale.ROOT));
+    var options =
+        options(port, screen.width, screen.height)
+            .setHasTouch(screen == Screen.PHONE)
+            .setJavaScriptEnabled(javaScript);
+    return new Visitor(
+        browser.newContext(options), story + "-" + screen.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Stands at Notre-Dame de Paris, and lets the application know when it asks. */
+  private static Browser.NewContextOptions options(int port, int width, int height) {
+    return new Browser.NewContextOptions()
+        .setBaseURL("http://localhost:" + port)
+        .setViewportSize(width, height)
+        .setReducedMotion(ReducedMotion.REDUCE)
+        .setPermissions(List.of("geolocation"))
+        .setGeolocation(48.853, 2.3499);
   }
 
   @Override
