@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody logs in with, in the few words by which its owner knows it again: {@code Firefox on
  * Android}. No version, no model: the header itself would tell people apart.
  */
-final class Device {
+public final class Device {
   /** What others claim to be as well stands behind them: Edge says that it is Chrome and Safari. */
   private static final List<Map.Entry<String, String>> BROWSERS =
       List.of(
@@ -38,7 +38,7 @@ final class Device {
   /**
    * @param userAgent the header {@code User-Agent}, of which nothing else is kept
    */
-  static String of(@Nullable String userAgent) {
+  public static String of(@Nullable String userAgent) {
     String text = userAgent == null ? "" : userAgent;
     String browser = first(BROWSERS, text).orElse("A program");
     return first(SYSTEMS, text).map(system -> browser + " on " + system).orElse(browser);

@@ -37,7 +37,7 @@ public class DeviceCookie {
   }
 
   /** The device, as one that the user with that name, however written, has logged in with. */
-  Optional<String> of(HttpServletRequest request, String username) {
+  public Optional<String> of(HttpServletRequest request, String username) {
     return Optional.ofNullable(devices(request).get(Text.canonical(Text.clean(username))));
   }
 

@@ -2,11 +2,15 @@ package dev.movr.login;
 
 import dev.movr.web.failure.RetryAfter;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What came of logging in, or of confirming a password. */
 public sealed interface LoginOutcome {
   /** Username and password are right. */
   record LoggedIn(Login login) implements LoginOutcome {}
+
+  /** Username and password are right, and something more is asked for. */
+  record SecondFactorNeeded(Login account) implements LoginOutcome {}
 
   /** Refused: username or password is wrong; which of them is not told. */
   record Refused() implements LoginOutcome {}
@@ -17,6 +21,10 @@ public sealed interface LoginOutcome {
    * @param reason theirs
    */
   record Suspended(String reason) implements LoginOutcome {
+    public static Suspended of(Optional<String> reason) {
+      return new Suspended(reason.orElse("none that is still on record"));
+    }
+
     /** For people. */
     public String message() {
       return "This account is suspended. The reason that MovR’s staff gave: " + reason;

@@ -1,12 +1,7 @@
 package dev.movr.login;
 
-import dev.movr.web.CurrentCity;
-import dev.movr.web.failure.RetryAfter;
-import dev.movr.web.input.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,29 +19,28 @@ class LoginPages {
   private final LoginList list;
   private final LoginCookie cookie;
   private final DeviceCookie device;
-  private final CurrentCity currentCity;
+  private final LoginAnswers answers;
 
   LoginPages(
       Logins logins,
       LoginList list,
       LoginCookie cookie,
       DeviceCookie device,
-      CurrentCity currentCity) {
+      LoginAnswers answers) {
     this.logins = logins;
     this.list = list;
     this.cookie = cookie;
     this.device = device;
-    this.currentCity = currentCity;
+    this.answers = answers;
   }
 
   @GetMapping("/login")
   ModelAndView form(
       @RequestParam(defaultValue = "") String username,
       @RequestParam(defaultValue = "") String next) {
-    return page(username, next, "", HttpStatus.OK);
+    return LoginAnswers.page(new LoginAnswers.Sent(username, next), "", HttpStatus.OK);
   }
 
-  /** The page that was wanted is shown next, or the vehicles of the current city. */
   @PostMapping("/login")
   ModelAndView logIn(
       @RequestParam(defaultValue = "") String username,
@@ -54,42 +48,16 @@ class LoginPages {
       @RequestParam(defaultValue = "") String next,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return switch (logIn(username, password, request)) {
-      case LoginOutcome.LoggedIn(Login login) -> {
-        cookie.begin(login, request, response);
-        device.write(login, request, response);
-        yield new ModelAndView("redirect:" + LocalPath.of(next, vehicles(request)));
-      }
-      case LoginOutcome.Refused() ->
-          page(username, next, "Username or password is wrong.", HttpStatus.UNPROCESSABLE_CONTENT);
-      case LoginOutcome.Suspended suspended ->
-          page(username, next, suspended.message(), HttpStatus.FORBIDDEN);
-      case LoginOutcome.TooManyAttempts tooMany -> {
-        String wait = new RetryAfter(tooMany.retryAfter()).seconds();
-        response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-        yield page(username, next, tooMany.message(), HttpStatus.TOO_MANY_REQUESTS);
-      }
-    };
+    return answers.of(
+        logIn(username, password, request),
+        new LoginAnswers.Sent(username, next),
+        "Username or password is wrong.",
+        request,
+        response);
   }
 
   private LoginOutcome logIn(String username, Password password, HttpServletRequest request) {
     return logins.logIn(username, password, request.getRemoteAddr(), device.of(request, username));
-  }
-
-  private String vehicles(HttpServletRequest request) {
-    return "/" + currentCity.of(request).city().slug() + "/vehicles";
-  }
-
-  private static ModelAndView page(String username, String next, String error, HttpStatus status) {
-    String shown = username.substring(0, Math.min(username.length(), 100));
-    boolean suspended = status == HttpStatus.FORBIDDEN;
-    var model =
-        Map.of(
-            "username", shown,
-            "next", LocalPath.of(next, ""),
-            "error", error,
-            "suspended", suspended);
-    return new ModelAndView("login", model, status);
   }
 
   @PostMapping("/logout")

@@ -59,14 +59,15 @@ class LoginSql {
    * What is known of a user at home.
    *
    * @param suspensionReason for the user's eyes; null while there is no suspension
+   * @param secondFactor whether the password alone does not log in
    */
-  record AtHome(String passwordHash, @Nullable String suspensionReason) {}
+  record AtHome(String passwordHash, @Nullable String suspensionReason, boolean secondFactor) {}
 
   /** Empty for users who cannot log in: those of the demo data. */
   Optional<AtHome> atHome(City city, UUID id) {
     return jdbc.sql(
             """
-            SELECT password_hash, suspension_reason
+            SELECT password_hash, suspension_reason, second_factor
             FROM users
             WHERE city = :city AND id = :id AND password_hash IS NOT NULL
             """)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ public class Logins {
   private final LoginSql sql;
   private final PasswordHashes hashes;
   private final LoginAttempts attempts;
+  private final RecoveryCodes codes;
   private final Floor floor;
   private final Transactions transactions;
   private final Reads reads;
@@ -29,6 +31,7 @@ public class Logins {
       LoginSql sql,
       PasswordHashes hashes,
       LoginAttempts attempts,
+      RecoveryCodes codes,
       Floor floor,
       Transactions transactions,
       Reads reads,
@@ -36,6 +39,7 @@ public class Logins {
     this.sql = sql;
     this.hashes = hashes;
     this.attempts = attempts;
+    this.codes = codes;
     this.floor = floor;
     this.transactions = transactions;
     this.reads = reads;
@@ -58,7 +62,40 @@ public class Logins {
    */
   LoginOutcome logIn(String username, Password password, String address, Optional<String> device) {
     String canonical = Text.canonical(Text.clean(username));
-    LoginOutcome outcome = attempt(LoginAttempts.Attempt.of(canonical, address, device), password);
+    var attempt = LoginAttempts.Attempt.of(canonical, address, device);
+    return metered(attempt(attempt, () -> verified(attempt, password)));
+  }
+
+  /**
+   * Logs in whoever gives another proof than a password; attempts are counted as those with
+   * passwords are.
+   *
+   * @param who what nobody knows but who may log in, or a username after its password was given
+   * @param address the client's
+   * @param device that is known to be the user's
+   */
+  public LoginOutcome prove(
+      String who, String address, Optional<String> device, Supplier<LoginOutcome> proof) {
+    return metered(attempt(LoginAttempts.Attempt.of(who, address, device), proof));
+  }
+
+  /**
+   * Completes a login for which {@link LoginOutcome.SecondFactorNeeded} asked, with a recovery
+   * code.
+   */
+  public LoginOutcome proveByCode(
+      Login account, String code, String address, Optional<String> device) {
+    return prove(
+        account.username(),
+        address,
+        device,
+        () ->
+            codes.use(account, code)
+                ? new LoginOutcome.LoggedIn(account)
+                : new LoginOutcome.Refused());
+  }
+
+  private LoginOutcome metered(LoginOutcome outcome) {
     meters.counter("movr.logins", "outcome", named(outcome)).increment();
     return outcome;
   }
@@ -66,6 +103,7 @@ public class Logins {
   private static String named(LoginOutcome outcome) {
     return switch (outcome) {
       case LoginOutcome.LoggedIn _ -> "logged_in";
+      case LoginOutcome.SecondFactorNeeded _ -> "second_factor_needed";
       case LoginOutcome.Refused _ -> "refused";
       case LoginOutcome.Suspended _ -> "suspended";
       case LoginOutcome.TooManyAttempts _ -> "too_many_attempts";
@@ -78,12 +116,13 @@ public class Logins {
    */
   public LoginOutcome confirm(Login login, Password password, String address) {
     var device = Optional.of("login of " + login.userId());
-    return attempt(LoginAttempts.Attempt.of(login.username(), address, device), password);
+    var attempt = LoginAttempts.Attempt.of(login.username(), address, device);
+    return attempt(attempt, () -> verified(attempt, password));
   }
 
-  private LoginOutcome attempt(LoginAttempts.Attempt attempt, Password password) {
+  private LoginOutcome attempt(LoginAttempts.Attempt attempt, Supplier<LoginOutcome> proof) {
     long begin = System.nanoTime();
-    LoginOutcome outcome = counted(attempt, password);
+    LoginOutcome outcome = counted(attempt, proof);
     if (outcome instanceof LoginOutcome.Refused
         || outcome instanceof LoginOutcome.TooManyAttempts) {
       floor.awaitSince(begin);
@@ -91,14 +130,14 @@ public class Logins {
     return outcome;
   }
 
-  private LoginOutcome counted(LoginAttempts.Attempt attempt, Password password) {
+  private LoginOutcome counted(LoginAttempts.Attempt attempt, Supplier<LoginOutcome> proof) {
     Duration wait = attempts.begin(attempt);
     if (!wait.isZero()) {
       return new LoginOutcome.TooManyAttempts(wait);
     }
     boolean counts = false;
     try {
-      LoginOutcome outcome = verified(attempt, password);
+      LoginOutcome outcome = proof.get();
       counts = outcome instanceof LoginOutcome.Refused;
       return outcome;
     } catch (HashingBusy busy) {
@@ -119,9 +158,11 @@ public class Logins {
       return new LoginOutcome.Refused();
     }
     DirectoryEntry found = entry.orElseThrow();
-    return found.suspended()
-        ? new LoginOutcome.Suspended(
-            user.map(LoginSql.AtHome::suspensionReason).orElse("none that is still on record"))
+    if (found.suspended()) {
+      return LoginOutcome.Suspended.of(user.map(LoginSql.AtHome::suspensionReason));
+    }
+    return user.filter(LoginSql.AtHome::secondFactor).isPresent()
+        ? new LoginOutcome.SecondFactorNeeded(found.login())
         : new LoginOutcome.LoggedIn(found.login());
   }
 
@@ -147,12 +188,18 @@ public class Logins {
     attempts.forget(login.username());
   }
 
-  /** Whether that account has this password; for null: whether it has none. */
+  /**
+   * Whether that account has this password, which is all that it asks for; for null: whether it has
+   * none.
+   */
   public boolean hasPassword(City home, UUID userId, @Nullable Password password) {
     var holder = HashingQueue.Holder.known(userId.toString());
     return reads
         .read(home, () -> sql.atHome(home, userId))
-        .map(user -> password != null && hashes.match(password, user.passwordHash(), holder))
+        .map(user ->
+            password != null
+                && !user.secondFactor()
+                && hashes.match(password, user.passwordHash(), holder))
         .orElse(password == null);
   }
 

@@ -47,16 +47,23 @@ class TokenApi {
           {"username": "ada-1815", "password": "correct horse battery"}
           """)
   record Credentials(
-      @Nullable String username, @Nullable Password password, @Nullable String refreshToken) {}
+      @Nullable String username,
+      @Nullable Password password,
+      @Schema(
+              description =
+                  "One of the user's recovery codes, which is used up: for accounts that ask for a passkey after the password.")
+          @Nullable String recoveryCode,
+      @Nullable String refreshToken) {}
 
   @Operation(
       operationId = "signIn",
       summary = "Sign in",
       description =
-          "With a username and password, or with a refresh token. A client that sends the last refresh token it had along with the password, even an expired one, is known: it does not wait when others have tried too often.")
+          "With a username and password, or with a refresh token. A client that sends the last refresh token it had along with the password, even an expired one, is known: it does not wait when others have tried too often. An account that asks for a passkey after the password needs a recovery code as well.")
   @Refuses({
     ProblemType.CREDENTIALS_REFUSED,
     ProblemType.ACCOUNT_SUSPENDED,
+    ProblemType.SECOND_FACTOR_REQUIRED,
     ProblemType.INVALID,
     ProblemType.TOO_MANY_ATTEMPTS
   })
@@ -67,8 +74,13 @@ class TokenApi {
     if (username != null && credentials.password() != null) {
       Optional<String> device =
           Optional.ofNullable(refreshToken).flatMap(token -> tokens.device(token, username));
-      Login account = account(username, credentials.password(), request.getRemoteAddr(), device);
-      return tokens.begin(account, request);
+      String address = request.getRemoteAddr();
+      LoginOutcome outcome = logins.logIn(username, credentials.password(), address, device);
+      String code = credentials.recoveryCode();
+      if (outcome instanceof LoginOutcome.SecondFactorNeeded(Login account) && code != null) {
+        outcome = logins.proveByCode(account, code, address, device);
+      }
+      return tokens.begin(account(outcome), request);
     }
     if (refreshToken == null) {
       throw Refusal.ofField(
@@ -79,10 +91,10 @@ class TokenApi {
         .orElseThrow(ProblemType.CREDENTIALS_REFUSED::refusal);
   }
 
-  private Login account(
-      String username, Password password, String address, Optional<String> device) {
-    return switch (logins.logIn(username, password, address, device)) {
+  private static Login account(LoginOutcome outcome) {
+    return switch (outcome) {
       case LoginOutcome.LoggedIn(Login account) -> account;
+      case LoginOutcome.SecondFactorNeeded _ -> throw ProblemType.SECOND_FACTOR_REQUIRED.refusal();
       case LoginOutcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
       case LoginOutcome.Suspended(String reason) ->
           throw ProblemType.ACCOUNT_SUSPENDED.refusal(reason);

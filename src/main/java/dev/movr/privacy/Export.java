@@ -1,6 +1,7 @@
 package dev.movr.privacy;
 
 import dev.movr.login.ListedLogin;
+import dev.movr.passkey.Safeguards;
 import dev.movr.ride.Ride;
 import dev.movr.staff.ActOnAccount;
 import dev.movr.user.User;
@@ -16,6 +17,7 @@ import java.util.List;
  * gets a component here.
  *
  * @param logins where the person is logged in
+ * @param safeguards the passkeys, without their keys, and the second factor
  * @param vehicles that the person owns, then those removed
  * @param rides region by region, in each the newest first
  * @param staffActs what staff did to the account
@@ -25,6 +27,7 @@ record Export(
     Instant exportedAt,
     User account,
     List<ListedLogin> logins,
+    Safeguards safeguards,
     Iterator<Vehicle> vehicles,
     Iterator<Ride> rides,
     Iterator<ActOnAccount> staffActs,
@@ -36,6 +39,7 @@ record Export(
       Instant exportedAt,
       User account,
       List<ListedLogin> logins,
+      Safeguards safeguards,
       List<Vehicle> vehicles,
       List<Ride> rides,
       List<ActOnAccount> staffActs,

@@ -2,6 +2,7 @@ package dev.movr.privacy;
 
 import dev.movr.login.Login;
 import dev.movr.login.LoginList;
+import dev.movr.passkey.Passkeys;
 import dev.movr.ride.RideHistories;
 import dev.movr.staff.StaffLogs;
 import dev.movr.user.Users;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Service;
 class Exports {
   private final Users users;
   private final LoginList logins;
+  private final Passkeys passkeys;
   private final Vehicles vehicles;
   private final RideHistories rides;
   private final StaffLogs staffLogs;
@@ -24,12 +26,14 @@ class Exports {
   Exports(
       Users users,
       LoginList logins,
+      Passkeys passkeys,
       Vehicles vehicles,
       RideHistories rides,
       StaffLogs staffLogs,
       Clock clock) {
     this.users = users;
     this.logins = logins;
+    this.passkeys = passkeys;
     this.vehicles = vehicles;
     this.rides = rides;
     this.staffLogs = staffLogs;
@@ -51,6 +55,7 @@ class Exports {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 user,
                 logins.of(login),
+                passkeys.of(login),
                 vehicles.everOwnedBy(login).iterator(),
                 rides.allOf(login).iterator(),
                 staffLogs.on(login).iterator(),

@@ -1,9 +1,8 @@
 package dev.movr.recovery;
 
 import dev.movr.login.Login;
-import dev.movr.login.LoginOutcome;
-import dev.movr.login.Logins;
 import dev.movr.login.Password;
+import dev.movr.login.PasswordConfirmation;
 import dev.movr.web.input.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,11 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class EmailPages {
   private final EmailChanges changes;
-  private final Logins logins;
+  private final PasswordConfirmation confirmation;
 
-  EmailPages(EmailChanges changes, Logins logins) {
+  EmailPages(EmailChanges changes, PasswordConfirmation confirmation) {
     this.changes = changes;
-    this.logins = logins;
+    this.confirmation = confirmation;
   }
 
   @GetMapping("/profile/email")
@@ -57,28 +56,19 @@ class EmailPages {
     if (change.isEmpty()) {
       return refused();
     }
-    String fault = fault(logins.confirm(login, currentPassword, request.getRemoteAddr()));
+    String fault = confirmation.fault(login, currentPassword, request, response);
     if (!fault.isEmpty()) {
       return form(
           link,
           change.get(),
           Form.withError(Map.of(), "currentPassword", fault),
-          HttpStatus.UNPROCESSABLE_CONTENT);
+          PasswordConfirmation.status(response));
     }
     if (!changes.confirm(login, change.get())) {
       return refused();
     }
     next.addFlashAttribute("notice", "Your new e-mail address is confirmed.");
     return new ModelAndView("redirect:/profile");
-  }
-
-  private static String fault(LoginOutcome outcome) {
-    return switch (outcome) {
-      case LoginOutcome.LoggedIn _ -> "";
-      case LoginOutcome.Refused() -> "This is not your password.";
-      case LoginOutcome.Suspended suspended -> suspended.message();
-      case LoginOutcome.TooManyAttempts tooMany -> tooMany.message();
-    };
   }
 
   private static ModelAndView form(

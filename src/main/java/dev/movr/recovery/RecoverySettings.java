@@ -12,10 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param linksPerAddress of a client that are asked for in half an hour, at least 1
  */
 @ConfigurationProperties("movr.recovery")
-record RecoverySettings(@Nullable String contact, int linksPerAccount, int linksPerAddress) {
+public record RecoverySettings(@Nullable String contact, int linksPerAccount, int linksPerAddress) {
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,]+@[^@\\s<>,]+");
 
-  RecoverySettings {
+  public RecoverySettings {
     contact = contact == null ? "" : contact.strip();
     if (!contact.isEmpty() && !ADDRESS.matcher(contact).matches()) {
       throw new IllegalArgumentException("movr.recovery.contact must be an e-mail address");
@@ -26,7 +26,7 @@ record RecoverySettings(@Nullable String contact, int linksPerAccount, int links
   }
 
   /** Whom to ask, in words that fit into a sentence. */
-  String helper() {
+  public String helper() {
     return contact == null || contact.isEmpty() ? "whoever runs this MovR" : contact;
   }
 }

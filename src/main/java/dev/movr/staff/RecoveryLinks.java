@@ -3,6 +3,7 @@ package dev.movr.staff;
 import dev.movr.database.transaction.Transactions;
 import dev.movr.login.Login;
 import dev.movr.login.Logins;
+import dev.movr.passkey.Passkeys;
 import dev.movr.recovery.Recoveries;
 import dev.movr.start.StartRefused;
 import dev.movr.web.input.Text;
@@ -16,12 +17,19 @@ import org.springframework.stereotype.Service;
 class RecoveryLinks {
   private final Logins logins;
   private final Recoveries recoveries;
+  private final Passkeys passkeys;
   private final StaffLogs logs;
   private final Transactions transactions;
 
-  RecoveryLinks(Logins logins, Recoveries recoveries, StaffLogs logs, Transactions transactions) {
+  RecoveryLinks(
+      Logins logins,
+      Recoveries recoveries,
+      Passkeys passkeys,
+      StaffLogs logs,
+      Transactions transactions) {
     this.logins = logins;
     this.recoveries = recoveries;
+    this.passkeys = passkeys;
     this.logs = logs;
     this.transactions = transactions;
   }
@@ -29,10 +37,11 @@ class RecoveryLinks {
   /**
    * The path of a link, which is logged.
    *
+   * @param withoutPasskeys whether passkeys and recovery codes are removed, which is logged too
    * @param systemUser who asks for it at the command line
    * @throws StartRefused when there is no such account, or none that may get one
    */
-  String path(String username, String systemUser) {
+  String path(String username, boolean withoutPasskeys, String systemUser) {
     String name = Text.clean(username);
     Login user =
         logins.find(name).orElseThrow(() -> refused("Nobody has the username \"%s\".", username));
@@ -44,21 +53,26 @@ class RecoveryLinks {
             .path(user)
             .orElseThrow(
                 () -> refused("\"%s\" is of the demo data: nobody logs in as that.", username));
-    StaffLogs.tell(logged(user, systemUser));
+    if (withoutPasskeys) {
+      StaffLogs.tell(
+          transactions.write(
+              "remove all passkeys",
+              List.of(user.city()),
+              () -> {
+                passkeys.removeAll(user);
+                return entry(StaffAction.REMOVED_PASSKEYS, user, systemUser);
+              }));
+    }
+    StaffLogs.tell(
+        transactions.write(
+            "log recovery link",
+            List.of(user.city()),
+            () -> entry(StaffAction.MADE_LINK, user, systemUser)));
     return path;
   }
 
-  private LogEntry logged(Login user, String systemUser) {
-    return transactions.write(
-        "log recovery link",
-        List.of(user.city()),
-        () ->
-            logs.add(
-                Actor.atCommandLine(systemUser),
-                StaffAction.MADE_LINK,
-                user.city(),
-                user.userId(),
-                ""));
+  private LogEntry entry(StaffAction action, Login user, String systemUser) {
+    return logs.add(Actor.atCommandLine(systemUser), action, user.city(), user.userId(), "");
   }
 
   private static StartRefused refused(String line, String username) {

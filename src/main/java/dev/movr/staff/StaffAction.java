@@ -10,7 +10,8 @@ public enum StaffAction {
   MADE_STAFF("made-staff", "made it staff of its home city"),
   MADE_STAFF_OF_ALL("made-staff-of-all", "made it staff of all cities"),
   ENDED_STAFF("ended-staff", "ended its being staff"),
-  MADE_LINK("made-link", "made a link for choosing a new password for it");
+  MADE_LINK("made-link", "made a link for choosing a new password for it"),
+  REMOVED_PASSKEYS("removed-passkeys", "removed its passkeys and recovery codes");
 
   private final String code;
   private final String words;

@@ -5,6 +5,7 @@ import dev.movr.web.WebSettings;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the operator does for users. */
@@ -28,6 +29,12 @@ public final class UserCommand {
     @Parameters(paramLabel = "USERNAME", description = "However it is written.")
     private String username;
 
+    @Option(
+        names = "--without-passkeys",
+        description =
+            "Removes the account's passkeys and recovery codes, so that the password alone logs in again: for somebody who has lost them.")
+    private boolean withoutPasskeys;
+
     @Override
     public void run() {
       String link =
@@ -38,7 +45,7 @@ public final class UserCommand {
                 String path =
                     application
                         .getBean(RecoveryLinks.class)
-                        .path(username, StaffCommand.systemUser());
+                        .path(username, withoutPasskeys, StaffCommand.systemUser());
                 return origin.orElse("") + path;
               });
       System.out.println(link);

@@ -2,16 +2,14 @@ package dev.movr.user;
 
 import dev.movr.login.Login;
 import dev.movr.login.LoginCookie;
-import dev.movr.login.LoginOutcome;
 import dev.movr.login.Logins;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordChange;
-import dev.movr.web.failure.RetryAfter;
+import dev.movr.login.PasswordConfirmation;
 import dev.movr.web.input.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,11 +25,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
   private final Users users;
   private final Logins logins;
+  private final PasswordConfirmation confirmation;
   private final LoginCookie cookie;
 
-  AccountPages(Users users, Logins logins, LoginCookie cookie) {
+  AccountPages(Users users, Logins logins, PasswordConfirmation confirmation, LoginCookie cookie) {
     this.users = users;
     this.logins = logins;
+    this.confirmation = confirmation;
     this.cookie = cookie;
   }
 
@@ -63,7 +63,9 @@ class AccountPages {
     return switch (logins.changePassword(login, passwords.newPassword())) {
       case PasswordChange.Changed(Login changed) -> {
         cookie.write(changed, request, response);
-        yield profile("Your password is changed, and your other logins have ended.", next);
+        yield profile(
+            "Your password is changed, and your other logins have ended. Passkeys still log in.",
+            next);
       }
       case PasswordChange.PasswordRefused(String reason) -> {
         errors.rejectValue("newPassword", "refused", reason);
@@ -79,17 +81,9 @@ class AccountPages {
       BindingResult errors,
       HttpServletRequest request,
       HttpServletResponse response) {
-    switch (logins.confirm(login, passwords.currentPassword(), request.getRemoteAddr())) {
-      case LoginOutcome.LoggedIn _ -> {}
-      case LoginOutcome.Refused() ->
-          errors.rejectValue("currentPassword", "wrong", "This is not your password.");
-      case LoginOutcome.Suspended suspended ->
-          errors.rejectValue("currentPassword", "suspended", suspended.message());
-      case LoginOutcome.TooManyAttempts tooMany -> {
-        String wait = new RetryAfter(tooMany.retryAfter()).seconds();
-        response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-        errors.rejectValue("currentPassword", "attempts", tooMany.message());
-      }
+    String fault = confirmation.fault(login, passwords.currentPassword(), request, response);
+    if (!fault.isEmpty()) {
+      errors.rejectValue("currentPassword", "refused", fault);
     }
     return !errors.hasErrors();
   }
@@ -102,7 +96,7 @@ class AccountPages {
       RedirectAttributes next) {
     logins.logOutEverywhere(login);
     cookie.delete(request, response);
-    next.addFlashAttribute("notice", "You are logged out everywhere.");
+    next.addFlashAttribute("notice", "You are logged out everywhere. Passkeys still log in.");
     return "redirect:/";
   }
 
@@ -145,10 +139,7 @@ class AccountPages {
   /** A form with what was typed; refused for a while when the answer says how long to wait. */
   static ModelAndView again(
       String view, HttpServletRequest request, HttpServletResponse response, BindingResult errors) {
-    HttpStatus status =
-        response.containsHeader(HttpHeaders.RETRY_AFTER)
-            ? HttpStatus.TOO_MANY_REQUESTS
-            : HttpStatus.UNPROCESSABLE_CONTENT;
+    HttpStatus status = PasswordConfirmation.status(response);
     return new ModelAndView(view, Map.of("form", Form.of(request, errors)), status);
   }
 }

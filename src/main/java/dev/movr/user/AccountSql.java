@@ -95,7 +95,7 @@ class AccountSql {
             ), removed AS (
               UPDATE users
               SET first_name = NULL, last_name = NULL, email = NULL, username = NULL, password_hash = NULL,
-                suspension_reason = NULL, listed = false, removed_at = now()
+                suspension_reason = NULL, listed = false, second_factor = false, removed_at = now()
               FROM removable
               WHERE users.city = :city AND users.id = removable.id
               RETURNING users.id
@@ -103,6 +103,14 @@ class AccountSql {
               DELETE FROM logins
               WHERE city = :city AND user_id = (SELECT id FROM removable)
               RETURNING number
+            ), keyless AS (
+              DELETE FROM passkeys
+              WHERE city = :city AND user_id = (SELECT id FROM removable)
+              RETURNING id
+            ), codeless AS (
+              DELETE FROM recovery_codes
+              WHERE city = :city AND user_id = (SELECT id FROM removable)
+              RETURNING hash
             ), freed AS (
               DELETE FROM usernames
               WHERE username = :username AND user_id = (SELECT id FROM removable)

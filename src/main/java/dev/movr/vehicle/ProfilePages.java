@@ -2,6 +2,7 @@ package dev.movr.vehicle;
 
 import dev.movr.login.Login;
 import dev.movr.login.LoginList;
+import dev.movr.passkey.Passkeys;
 import dev.movr.user.Users;
 import dev.movr.web.failure.NotFound;
 import java.util.Map;
@@ -18,11 +19,13 @@ class ProfilePages {
   private final Users users;
   private final Vehicles vehicles;
   private final LoginList logins;
+  private final Passkeys passkeys;
 
-  ProfilePages(Users users, Vehicles vehicles, LoginList logins) {
+  ProfilePages(Users users, Vehicles vehicles, LoginList logins, Passkeys passkeys) {
     this.users = users;
     this.vehicles = vehicles;
     this.logins = logins;
+    this.passkeys = passkeys;
   }
 
   @GetMapping("/profile")
@@ -35,6 +38,7 @@ class ProfilePages {
         Map.of(
             "user", user,
             "logins", logins.of(login),
+            "safeguards", passkeys.of(login),
             "vehicles", vehicles.ownedBy(login, after)));
   }
 }

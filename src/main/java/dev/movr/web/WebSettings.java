@@ -1,5 +1,6 @@
 package dev.movr.web;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ public record WebSettings(
     return Optional.ofNullable(publicUrl)
         .filter(url -> !url.isBlank())
         .map(url -> url.replaceFirst("/$", ""));
+  }
+
+  /**
+   * For which host passkeys are: the public URL's, or localhost when none is set; empty when there
+   * can be none, since browsers make them for no number.
+   */
+  public String passkeyHost() {
+    String host = publicOrigin().map(url -> URI.create(url).getHost()).orElse("localhost");
+    return host.startsWith("[") || host.matches("[\\d.]+") ? "" : host;
   }
 
   /** Whether the map's tiles are Google's: that is what its key is for. */

@@ -58,11 +58,12 @@ final class Rooms {
     ALL.put("mail", List.of("language", "start", "web"));
     ALL.put("login", SHARED);
     ALL.put("recovery", and(SHARED, "login", "mail"));
+    ALL.put("passkey", and(SHARED, "login", "recovery", "mail"));
     ALL.put("user", and(SHARED, "login", "recovery"));
-    ALL.put("vehicle", and(SHARED, "login", "user"));
+    ALL.put("vehicle", and(SHARED, "login", "user", "passkey"));
     ALL.put("ride", and(SHARED, "login", "user", "vehicle"));
-    ALL.put("staff", and(SHARED, "login", "recovery", "vehicle", "start"));
-    ALL.put("privacy", and(SHARED, "login", "user", "vehicle", "ride", "staff"));
+    ALL.put("staff", and(SHARED, "login", "recovery", "passkey", "vehicle", "start"));
+    ALL.put("privacy", and(SHARED, "login", "user", "passkey", "vehicle", "ride", "staff"));
     ALL.put("gbfs", and(SHARED, "vehicle"));
     ALL.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));
     ALL.put(

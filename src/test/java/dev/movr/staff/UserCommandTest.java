@@ -7,6 +7,7 @@ import dev.movr.login.Login;
 import dev.movr.testing.Client;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
+import dev.movr.testing.SoftAuthenticator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +49,31 @@ class UserCommandTest {
     assertThat(newest.entry().subjectId()).isEqualTo(ada.userId());
     assertThat(newest.entry().actionInWords())
         .isEqualTo("made a link for choosing a new password for it");
+  }
+
+  @Test
+  void passkeys_and_codes_of_who_has_lost_them_are_removed_and_that_is_logged() {
+    Login ada = riders.withPassword(riders.city("boston"));
+    var browser = new Client(port).with(riders.cookieOf(ada));
+    var key = new SoftAuthenticator(port).addedTo(browser);
+    browser.post(
+        "/profile/second-factor", Map.of("on", "true", "currentPassword", Riders.PASSWORD));
+
+    assertThat(run("user", "recover", ada.username())).isZero();
+    assertThat(key.logIn(new Client(port)).statusCode()).isEqualTo(302);
+    assertThat(run("user", "recover", "--without-passkeys", ada.username())).isZero();
+
+    assertThat(key.logIn(new Client(port)).statusCode()).isEqualTo(422);
+    new Client(port).loggedInAs(ada.username()).get("/profile");
+    assertThat(browser.get("/profile").body()).contains("With a passkey you log in without");
+    assertThat(logs.ofCity(ada.city(), null).rows())
+        .filteredOn(row -> row.entry().subjectId().equals(ada.userId()))
+        .allMatch(SealedEntry::intact)
+        .extracting(row -> row.entry().actionInWords())
+        .containsExactly(
+            "made a link for choosing a new password for it",
+            "removed its passkeys and recovery codes",
+            "made a link for choosing a new password for it");
   }
 
   @Test

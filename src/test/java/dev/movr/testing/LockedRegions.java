@@ -27,7 +27,7 @@ public final class LockedRegions {
     try (var lock = connection.createStatement()) {
       for (String region : regions) {
         lock.execute(
-            "LOCK TABLE users_gcp_%1$s, vehicles_gcp_%1$s, rides_gcp_%1$s, staff_log_gcp_%1$s, logins_gcp_%1$s IN ACCESS EXCLUSIVE MODE"
+            "LOCK TABLE users_gcp_%1$s, vehicles_gcp_%1$s, rides_gcp_%1$s, staff_log_gcp_%1$s, logins_gcp_%1$s, passkeys_gcp_%1$s, recovery_codes_gcp_%1$s IN ACCESS EXCLUSIVE MODE"
                 .formatted(region));
       }
     }

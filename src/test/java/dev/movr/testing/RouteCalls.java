@@ -19,6 +19,9 @@ public final class RouteCalls {
   private final Login login;
   private final UUID vehicle;
 
+  /** A recovery code. */
+  private String code = "";
+
   public RouteCalls(Riders riders, City city, int port) {
     this(riders, city, city, port);
   }
@@ -69,13 +72,56 @@ public final class RouteCalls {
     if (route.isFeed()) {
       client.get(path);
     }
+    givePasswordFirst(route, client);
     if (!route.method().equals("POST")) {
       String whole = path + link(route).map(link -> "?link=" + link).orElse("");
       return () -> client.get(whole);
     }
     var form = new HashMap<>(form(route));
+    form.putAll(formOfPasskeys(route, client));
     form.put("_csrf", client.token());
     return () -> client.postWithoutToken(path, form);
+  }
+
+  /** A browser of the account's, which has a passkey, of this authenticator. */
+  private Client withPasskey(SoftAuthenticator key) {
+    var own = new Client(port).with(riders.cookieOf(login));
+    key.addedTo(own);
+    return own;
+  }
+
+  private void givePasswordFirst(Route route, Client client) {
+    if (route.path().startsWith("/login/second-factor")) {
+      var own = withPasskey(new SoftAuthenticator(port));
+      var codes = own.post("/profile/second-factor", on()).body();
+      code = codes.replaceFirst("(?s).*?<code[^>]*>([^<]+)</code>.*", "$1");
+      client.post("/login", Map.of("username", login.username(), "password", Riders.PASSWORD));
+    }
+  }
+
+  private static Map<String, String> on() {
+    return Map.of("on", "true", "currentPassword", Riders.PASSWORD);
+  }
+
+  private Map<String, String> formOfPasskeys(Route route, Client client) {
+    var key = new SoftAuthenticator(port);
+    return switch (route.name()) {
+      case "POST /login/passkey" -> {
+        withPasskey(key);
+        yield Map.of("credential", key.answerFor(client));
+      }
+      case "POST /login/second-factor" -> Map.of("code", code);
+      case "POST /profile/passkeys/add" ->
+          Map.of("label", "Soft key", "currentPassword", Riders.PASSWORD);
+      case "POST /profile/passkeys" ->
+          client.get("/profile").statusCode() == 200 ? key.additionFor(client) : Map.of();
+      case "POST /profile/passkeys/{id}/remove" -> Map.of("currentPassword", Riders.PASSWORD);
+      case "POST /profile/second-factor" -> {
+        withPasskey(key);
+        yield on();
+      }
+      default -> Map.of();
+    };
   }
 
   private Supplier<HttpResponse<String>> callOfApi(Route route, ApiClient client) {
@@ -126,6 +172,11 @@ public final class RouteCalls {
         UUID own = riders.scooterOf(login);
         riders.rideOf(riders.in(login.city()), login.city(), own);
         yield own.toString();
+      }
+      case "GET /profile/passkeys/{id}/remove", "POST /profile/passkeys/{id}/remove" -> {
+        var key = new SoftAuthenticator(port);
+        withPasskey(key);
+        yield key.passkeyId().toString();
       }
       case "GET /{city}/staff/accounts/{id}/suspend",
           "POST /{city}/staff/accounts/{id}/suspend",

@@ -18,10 +18,10 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 public final class TouchedPartitions implements QueryExecutionListener {
   private static final String ACCESSES =
       """
-      SELECT substring(relname FROM '(?:users|vehicles|rides|staff_log|logins)_(gcp_[a-z0-9_]+)') AS region,
+      SELECT substring(relname FROM '(?:users|vehicles|rides|staff_log|logins|passkeys|recovery_codes)_(gcp_[a-z0-9_]+)') AS region,
         sum(seq_scan + coalesce(idx_scan, 0) + n_tup_ins + n_tup_upd + n_tup_del) AS accesses
       FROM pg_stat_xact_user_tables
-      WHERE relname ~ '^(users|vehicles|rides|staff_log|logins)_gcp_'
+      WHERE relname ~ '^(users|vehicles|rides|staff_log|logins|passkeys|recovery_codes)_gcp_'
       GROUP BY region
       """;
 

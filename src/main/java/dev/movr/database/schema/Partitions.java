@@ -20,10 +20,11 @@ public final class Partitions implements JavaMigration {
   private static final List<String> FIRST = List.of("users", "vehicles", "rides");
   private static final List<String> OF_STAFF = List.of("staff_log");
   private static final List<String> OF_LOGINS = List.of("logins");
+  private static final List<String> OF_PASSKEYS = List.of("passkeys", "recovery_codes");
 
   /** Every table whose rows belong to a city. */
   public static final List<String> TABLES =
-      Stream.of(FIRST, OF_STAFF, OF_LOGINS).flatMap(List::stream).toList();
+      Stream.of(FIRST, OF_STAFF, OF_LOGINS, OF_PASSKEYS).flatMap(List::stream).toList();
 
   private final String version;
   private final List<String> tables;
@@ -40,7 +41,8 @@ public final class Partitions implements JavaMigration {
     return new JavaMigration[] {
       new Partitions("2", FIRST, cities),
       new Partitions("9", OF_STAFF, cities),
-      new Partitions("13", OF_LOGINS, cities)
+      new Partitions("13", OF_LOGINS, cities),
+      new Partitions("22", OF_PASSKEYS, cities)
     };
   }
 

@@ -24,11 +24,15 @@ public enum ProblemType {
   CREDENTIALS_REFUSED(
       HttpStatus.UNAUTHORIZED,
       "The credentials were refused",
-      "The username or password is wrong, or the refresh token has expired or has been revoked. The API does not reveal which."),
+      "The username, password or recovery code is wrong, or the refresh token has expired or has been revoked. The API does not reveal which."),
   ACCOUNT_SUSPENDED(
       HttpStatus.FORBIDDEN,
       "The account is suspended",
       "The password is right, but MovR's staff have suspended the account; detail is the reason that they gave."),
+  SECOND_FACTOR_REQUIRED(
+      HttpStatus.FORBIDDEN,
+      "A recovery code is required",
+      "The password is right, but the account asks for a passkey after it, which is for browsers: send one of its recovery codes as recoveryCode."),
   NOT_YOURS(HttpStatus.FORBIDDEN, "This belongs to somebody else", "Only the owner may do that."),
   NOT_HOME_CITY(
       HttpStatus.FORBIDDEN,

@@ -11,6 +11,12 @@ final class FormPage {
     if (path.startsWith("/profile/logins/")) {
       return "/profile";
     }
+    if (path.equals("/login/passkey")) {
+      return "/login";
+    }
+    if (path.startsWith("/profile/passkeys")) {
+      return path.endsWith("/passkeys") ? path + "/add" : path;
+    }
     if (path.endsWith("/end")) {
       return "/rides";
     }

@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LocalityTest {
   private static final Pattern PARTITION =
       Pattern.compile(
-          "(?:users|vehicles|rides|staff_log|logins)_(gcp_(?:us_east1|us_west1|europe_west1))");
+          "(?:users|vehicles|rides|staff_log|logins|passkeys|recovery_codes)_(gcp_(?:us_east1|us_west1|europe_west1))");
 
   @Autowired Statements statements;
   @Autowired TouchedPartitions touched;
