@@ -38,7 +38,7 @@ class PasskeyStory {
   private static void addsAPasskey(Visitor visitor, VirtualAuthenticator device) {
     visitor.navigate("Profile");
     visitor.sees("With a passkey you log in without your password");
-    visitor.look("none-yet");
+    lookAtPasskeys(visitor, "none-yet");
     visitor.press("Add a passkey");
     visitor.look("add");
     visitor.fill("Name of the passkey", "My laptop");
@@ -58,7 +58,12 @@ class PasskeyStory {
     visitor.press("Make the passkey");
     visitor.sees("The passkey is added.");
     visitor.sees("not used yet");
-    visitor.look("added");
+    lookAtPasskeys(visitor, "added");
+  }
+
+  private static void lookAtPasskeys(Visitor visitor, String name) {
+    visitor.page().locator("#passkeys-title").evaluate("title => title.scrollIntoView()");
+    visitor.look(name);
   }
 
   private static void logsOut(Visitor visitor) {
@@ -86,7 +91,7 @@ class PasskeyStory {
     String code = visitor.page().locator(".recovery-codes code").first().textContent();
     visitor.press("I have kept them");
     visitor.sees("10 recovery codes are left");
-    visitor.look("on");
+    lookAtPasskeys(visitor, "on");
     return code;
   }
 
@@ -153,7 +158,6 @@ class PasskeyStory {
       PlaywrightAssertions.assertThat(visitor.page().locator(".passkey-form")).isHidden();
       visitor.logIn(ada.username());
       visitor.open("/profile/passkeys/add");
-      visitor.sees("The next step needs JavaScript");
       visitor.fill("Current password", Riders.PASSWORD);
       visitor.press("Continue");
       visitor.sees("Your browser can make no passkey here.");

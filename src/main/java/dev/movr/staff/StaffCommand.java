@@ -76,6 +76,7 @@ public final class StaffCommand {
         "dev.movr.mail",
         "dev.movr.login",
         "dev.movr.recovery",
+        "dev.movr.passkey",
         "dev.movr.staff"
       },
       excludeFilters = @ComponentScan.Filter(Controller.class),

@@ -7,6 +7,8 @@ import dev.movr.testing.Client;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.SoftAuthenticator;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,15 @@ class PasskeyLoginTest {
         .anyMatch(cookie -> cookie.startsWith("movr_device="))
         .anyMatch(cookie -> cookie.startsWith("movr_passkey_login=;"));
     assertThat(client.get("/profile").body()).contains("This login", "Soft key", "last used");
+  }
+
+  @Test
+  void without_a_public_address_there_are_passkeys_on_localhost_alone() {
+    var elsewhere =
+        client.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login/passkey")));
+    assertThat(elsewhere.statusCode()).isEqualTo(404);
+    assertThat(client.get("/login").body()).contains("data-passkey-host=\"localhost\"");
   }
 
   @Test

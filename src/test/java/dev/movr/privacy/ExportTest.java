@@ -13,6 +13,7 @@ import dev.movr.testing.Client;
 import dev.movr.testing.LockedRegions;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
+import dev.movr.testing.SoftAuthenticator;
 import dev.movr.testing.Statements;
 import dev.movr.vehicle.Vehicles;
 import java.util.HashSet;
@@ -91,6 +92,7 @@ class ExportTest {
     UUID removed = riders.scooterOf(ada);
     vehicles.remove(ada, seattle, removed);
     String member = suspendedAndLifted();
+    new SoftAuthenticator(port).addedTo(new Client(port).loggedInAs(ada.username()));
 
     var response = new Client(port).loggedInAs(ada.username()).get("/profile/export");
 
@@ -109,6 +111,8 @@ class ExportTest {
     assertThat(data.at("/rides/0/end/location/latitude").isNumber()).isTrue();
     assertThat(texts(data.path("staffActs"), "reason")).containsExactly("sorry", "too fast");
     assertThat(response.body()).doesNotContain(member);
+    assertThat(texts(data.at("/safeguards/passkeys"), "label")).containsExactly("Soft key");
+    assertThat(response.body()).doesNotContain("publicKey", "credentialId", "public_key", "hash");
     assertThat(data.path("complete").asBoolean()).isTrue();
     var api = new ApiClient(port).signedInAs(ada.username()).get("/me/export");
     assertThat(api.body().path("rides")).isEqualTo(data.path("rides"));

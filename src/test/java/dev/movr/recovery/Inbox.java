@@ -15,18 +15,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An SMTP server, and what it was given. */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("(?m)^(https?://[^/]*)(/\\S+)$");
 
   private final GreenMail server;
 
-  Inbox() {
+  public Inbox() {
     server = new GreenMail(ServerSetup.SMTP.dynamicPort());
     server.start();
   }
 
   /** What MovR is told, so that it sends its mails here. */
-  String[] settings() {
+  public String[] settings() {
     return new String[] {
       "movr.mail.smtp-uri=smtp://127.0.0.1:" + server.getSmtp().getPort() + "?tls=no",
       "movr.mail.from=movr@example.com",
@@ -38,7 +38,7 @@ final class Inbox implements AutoCloseable {
   }
 
   /** What was sent to that address, as soon as it is so many. */
-  List<Received> of(String address, int count) {
+  public List<Received> of(String address, int count) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (of(address).size() < count && System.nanoTime() < end) {
       server.waitForIncomingEmail(200, server.getReceivedMessages().length + 1);
@@ -61,7 +61,7 @@ final class Inbox implements AutoCloseable {
   }
 
   /** A mail. */
-  record Received(List<String> to, String from, String subject, String text) {
+  public record Received(List<String> to, String from, String subject, String text) {
     static Received of(MimeMessage message) {
       try {
         return new Received(

@@ -6,6 +6,7 @@ import dev.movr.testing.Client;
 import dev.movr.testing.FeedTest;
 import dev.movr.testing.Instance;
 import dev.movr.testing.Riders;
+import dev.movr.testing.SoftAuthenticator;
 import dev.movr.testing.TestClock;
 import dev.movr.testing.TestDatabase;
 import java.net.http.HttpResponse;
@@ -137,6 +138,79 @@ class LoginSecurityTest {
     assertThat(client.get("/profile").body())
         .contains("Firefox on Android", "Near Paris", "A program")
         .doesNotContain("Mozilla/5.0", "9.9.9.9");
+  }
+
+  private SoftAuthenticator passkey() {
+    var key = new SoftAuthenticator(movr.port()).addedTo(client);
+    clock.advance(Duration.ofSeconds(1));
+    return key;
+  }
+
+  @Test
+  void a_challenge_for_a_passkey_is_good_for_five_minutes() {
+    var key = passkey();
+    var visitor = new Client(movr.port());
+    String late = key.answerFor(visitor);
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(visitor.post("/login/passkey", Map.of("credential", late)).statusCode())
+        .isEqualTo(422);
+    String soon = key.answerFor(visitor);
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(visitor.post("/login/passkey", Map.of("credential", soon)).statusCode())
+        .isEqualTo(302);
+  }
+
+  @Test
+  void answers_for_a_passkey_are_limited_and_keep_neither_passwords_nor_other_passkeys_waiting() {
+    var key = passkey();
+    var forged = key.withAnotherKey();
+    for (int i = 0; i < 3; i++) {
+      assertThat(forged.logIn(new Client(movr.port())).statusCode()).isEqualTo(422);
+    }
+    var response = forged.logIn(new Client(movr.port()));
+    assertThat(response.statusCode()).isEqualTo(429);
+    assertThat(response.headers().firstValue("Retry-After")).contains("300");
+    new Client(movr.port()).loggedInAs(username);
+    assertThat(passkey().logIn(new Client(movr.port())).statusCode()).isEqualTo(302);
+    assertThat(key.logIn(client).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void guesses_of_recovery_codes_are_limited_and_so_is_the_time_for_them() {
+    passkey();
+    client.post("/profile/second-factor", Map.of("on", "true", "currentPassword", Riders.PASSWORD));
+    var visitor = new Client(movr.port());
+    visitor.post("/login", Map.of("username", username, "password", Riders.PASSWORD));
+    for (int i = 0; i < 3; i++) {
+      assertThat(guess(visitor).statusCode()).isEqualTo(422);
+    }
+    assertThat(guess(visitor).statusCode()).isEqualTo(429);
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(guess(visitor).headers().firstValue("Location")).contains("/login");
+  }
+
+  private static HttpResponse<String> guess(Client visitor) {
+    return visitor.post("/login/second-factor", Map.of("code", "aaaaa-bbbbb-ccccc-ddddd"));
+  }
+
+  @Test
+  void cookies_of_passkeys_are_for_the_server_alone_and_say_nothing() {
+    var key = passkey();
+    key.answerFor(client);
+    client.post("/profile/second-factor", Map.of("on", "true", "currentPassword", Riders.PASSWORD));
+    var headers = Map.of("X-Forwarded-For", "9.9.9.9", "X-Forwarded-Proto", "https");
+    var form = Map.of("username", username, "password", Riders.PASSWORD);
+    var answers =
+        List.of(
+            client.get("/login/passkey", headers),
+            new Client(movr.port()).post("/login", form, headers));
+    assertThat(answers)
+        .flatExtracting(answer -> answer.headers().allValues("Set-Cookie"))
+        .filteredOn(cookie -> cookie.matches("movr_(passkey|second).*"))
+        .hasSize(2)
+        .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"))
+        .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("Max-Age=300"))
+        .noneMatch(cookie -> cookie.contains(username) || cookie.contains("rome"));
   }
 
   @Test
