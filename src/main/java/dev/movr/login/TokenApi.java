@@ -40,7 +40,8 @@ class TokenApi {
       minProperties = 1,
       dependentRequiredMap = {
         @DependentRequired(name = "username", value = "password"),
-        @DependentRequired(name = "password", value = "username")
+        @DependentRequired(name = "password", value = "username"),
+        @DependentRequired(name = "recoveryCode", value = "password")
       },
       example =
           """
