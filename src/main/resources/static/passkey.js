@@ -10,10 +10,8 @@ const text = (buffer) =>
     .replaceAll("=", "");
 const described = (list) => (list ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
 
-const words = {
-  NotAllowedError: "Nothing was done: it was cancelled, or took too long. You can try again.",
-  InvalidStateError: "This device has a passkey for your account already.",
-};
+// What is said of errors that the browser names; the page has the texts.
+const texts = { NotAllowedError: "passkeyCancelled", InvalidStateError: "passkeyExists" };
 
 function credential({ id, rawId, response, type, authenticatorAttachment }) {
   const answer = { clientDataJSON: text(response.clientDataJSON) };
@@ -50,7 +48,7 @@ async function made(form) {
 async function asked(form, more) {
   const answer = await fetch(form.dataset.passkeyGet, { cache: "no-store" });
   if (!answer.ok) {
-    throw new Error("MovR does not answer; it may have taken too long. Please load this page again.");
+    throw new Error(answer.status);
   }
   const options = await answer.json();
   return navigator.credentials.get({
@@ -96,11 +94,11 @@ function listen(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     waiting.abort();
-    status.textContent = "Waiting for your passkey …";
+    status.textContent = form.dataset.passkeyWaiting;
     try {
       send(form, await (form.dataset.passkeyCreate ? made(form) : asked(form, {})));
     } catch (error) {
-      status.textContent = words[error.name] ?? error.message;
+      status.textContent = form.dataset[texts[error.name] ?? "passkeyFailed"];
     }
   });
 }

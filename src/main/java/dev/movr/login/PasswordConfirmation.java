@@ -1,5 +1,7 @@
 package dev.movr.login;
 
+import static dev.movr.language.Words.text;
+
 import dev.movr.web.failure.RetryAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +26,7 @@ public class PasswordConfirmation {
       Login login, Password password, HttpServletRequest request, HttpServletResponse response) {
     return switch (logins.confirm(login, password, request.getRemoteAddr())) {
       case LoginOutcome.LoggedIn _, LoginOutcome.SecondFactorNeeded _ -> "";
-      case LoginOutcome.Refused() -> "This is not your password.";
+      case LoginOutcome.Refused() -> text("passkeys.not-your-password");
       case LoginOutcome.Suspended suspended -> suspended.message();
       case LoginOutcome.TooManyAttempts tooMany -> {
         String wait = new RetryAfter(tooMany.retryAfter()).seconds();

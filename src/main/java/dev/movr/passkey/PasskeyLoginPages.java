@@ -1,5 +1,7 @@
 package dev.movr.passkey;
 
+import static dev.movr.language.Words.text;
+
 import dev.movr.login.DeviceCookie;
 import dev.movr.login.Login;
 import dev.movr.login.LoginAnswers;
@@ -27,11 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Logging in with a passkey: instead of the password, or after it. */
 @Controller
 class PasskeyLoginPages {
-  private static final String REFUSED =
-      "This passkey was not accepted. It may have been removed from the account, or it took too long.";
-  private static final String CODE_REFUSED =
-      "This is none of your recovery codes that are left. Each is good once.";
-
   private final Passkeys passkeys;
   private final Ceremonies ceremonies;
   private final Challenges challenges;
@@ -83,7 +80,7 @@ class PasskeyLoginPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     LoginOutcome outcome = proven(credential, passkeys::find, request, response);
-    return answers.of(outcome, new Sent("", next), REFUSED, request, response);
+    return answers.of(outcome, new Sent("", next), text("passkeys.refused"), request, response);
   }
 
   /**
@@ -145,7 +142,7 @@ class PasskeyLoginPages {
       RedirectAttributes flash) {
     Optional<Login> given = pending.read(request);
     if (given.isEmpty()) {
-      flash.addFlashAttribute("notice", "That took too long. Please log in again.");
+      flash.addFlashAttribute("notice", text("passkeys.too-late"));
       return new ModelAndView("redirect:/login");
     }
     Login account = given.get();
@@ -156,8 +153,11 @@ class PasskeyLoginPages {
                 account, code, request.getRemoteAddr(), device.of(request, account.username()))
             : proven(credential, answer -> passkeys.find(answer, account), request, response);
     if (outcome instanceof LoginOutcome.Refused) {
-      return page(next, byCode ? CODE_REFUSED : REFUSED, HttpStatus.UNPROCESSABLE_CONTENT);
+      return page(
+          next,
+          text(byCode ? "passkeys.code-refused" : "passkeys.refused"),
+          HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    return answers.of(outcome, new Sent("", next), REFUSED, request, response);
+    return answers.of(outcome, new Sent("", next), text("passkeys.refused"), request, response);
   }
 }

@@ -1,5 +1,7 @@
 package dev.movr.passkey;
 
+import static dev.movr.language.Words.text;
+
 import dev.movr.mail.Mail;
 import dev.movr.mail.Mails;
 import dev.movr.recovery.RecoverySettings;
@@ -18,35 +20,27 @@ final class PasskeyMails {
   }
 
   void added(String to, String username, String label) {
-    send(
-        to,
-        "A passkey was added to your MovR account",
-        "The passkey “%s” was added to your MovR account, %s: whoever has it can log in."
-            .formatted(label, username));
+    send(to, text("passkeys.mail-added-subject"), text("passkeys.mail-added", label, username));
   }
 
   void removed(PasskeySql.Removal removal, String username) {
-    String off =
-        removal.last() && removal.secondFactor()
-            ? " It was the last one: your password alone logs in again."
-            : "";
+    boolean off = removal.last() && removal.secondFactor();
     send(
         removal.email(),
-        "A passkey was removed from your MovR account",
-        "The passkey “%s” was removed from your MovR account, %s.%s"
-            .formatted(removal.label(), username, off));
+        text("passkeys.mail-removed-subject"),
+        text(
+            off ? "passkeys.mail-removed-last" : "passkeys.mail-removed",
+            removal.label(),
+            username));
   }
 
   void switchedOff(String to, String username) {
-    send(
-        to,
-        "Your MovR account asks for no passkey after the password",
-        "Your MovR account, %s, does not ask for a passkey after the password any more, and its recovery codes are void."
-            .formatted(username));
+    send(to, text("passkeys.mail-off-subject"), text("passkeys.mail-off", username));
   }
 
+  /** In the language of the page on which it was done. */
   private void send(String to, String subject, String news) {
-    String text = news + "\n\nIf that was not you, please change your password, and tell " + helper;
-    mails.send(() -> Optional.of(new Mail(to, subject, text + ".\n")));
+    String body = news + "\n\n" + text("passkeys.mail-not-you", helper) + "\n";
+    mails.send(() -> Optional.of(new Mail(to, subject, body)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.movr.passkey;
 
+import static dev.movr.language.Words.text;
+
 import dev.movr.login.Device;
 import dev.movr.login.Login;
 import dev.movr.login.Password;
@@ -112,15 +114,13 @@ class PasskeyPages {
             .map(challenge -> passkeys.add(party, login, challenge, named.label(), credential))
             .orElse(false);
     if (!added) {
-      String refusal =
-          "The passkey was not added: it took too long, or you have %d already. Please try again; what your device may have made can be deleted there."
-              .formatted(Passkeys.MOST);
+      String refusal = text("passkeys.not-added", Passkeys.MOST);
       return new ModelAndView(
           "passkey-add",
           Map.of("form", Form.of(request, errors), "fault", "", "refusal", refusal),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    next.addFlashAttribute("notice", "The passkey is added. You can log in with it from now on.");
+    next.addFlashAttribute("notice", text("passkeys.added"));
     return new ModelAndView("redirect:/profile");
   }
 
@@ -158,13 +158,12 @@ class PasskeyPages {
     }
     next.addFlashAttribute(
         "notice",
-        passkeys.remove(login, id).map(PasskeyPages::words).orElse("It was removed already."));
+        passkeys.remove(login, id).map(PasskeyPages::words).orElseGet(() -> text("passkeys.gone")));
     return new ModelAndView("redirect:/profile");
   }
 
   private static String words(PasskeySql.Removal removal) {
-    return removal.last() && removal.secondFactor()
-        ? "The passkey is removed. It was the last one: your password alone logs in again."
-        : "The passkey is removed. Your device may still offer it; it can be deleted there.";
+    return text(
+        removal.last() && removal.secondFactor() ? "passkeys.removed-last" : "passkeys.removed");
   }
 }

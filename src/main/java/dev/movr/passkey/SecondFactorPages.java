@@ -1,5 +1,7 @@
 package dev.movr.passkey;
 
+import static dev.movr.language.Words.text;
+
 import dev.movr.login.Login;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordConfirmation;
@@ -21,10 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SecondFactorPages {
   private final Passkeys passkeys;
+  private final SecondFactors secondFactors;
   private final PasswordConfirmation confirmation;
 
-  SecondFactorPages(Passkeys passkeys, PasswordConfirmation confirmation) {
+  SecondFactorPages(
+      Passkeys passkeys, SecondFactors secondFactors, PasswordConfirmation confirmation) {
     this.passkeys = passkeys;
+    this.secondFactors = secondFactors;
     this.confirmation = confirmation;
   }
 
@@ -53,11 +58,11 @@ class SecondFactorPages {
       return page(login, form, PasswordConfirmation.status(response));
     }
     if (!on) {
-      passkeys.switchOff(login);
-      next.addFlashAttribute("notice", "Your password alone logs in again.");
+      secondFactors.switchOff(login);
+      next.addFlashAttribute("notice", text("passkeys.off-notice"));
       return new ModelAndView("redirect:/profile");
     }
-    List<String> codes = passkeys.switchOn(login);
+    List<String> codes = secondFactors.switchOn(login);
     return codes.isEmpty()
         ? page(login, Form.of(Map.of()), HttpStatus.CONFLICT)
         : new ModelAndView("recovery-codes", "codes", codes);

@@ -16,7 +16,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateTextsTest {
   /** What is the same in all languages. */
   private static final Set<String> SAME =
-      Set.of("MovR", "Mov", "DOCTYPE", "html", "API", "GBFS", "UTC", "km", "POST", "GET", "Accept");
+      Set.of(
+          "MovR",
+          "Mov",
+          "DOCTYPE",
+          "html",
+          "API",
+          "GBFS",
+          "UTC",
+          "km",
+          "POST",
+          "GET",
+          "Accept",
+          "username webauthn");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 

@@ -29,6 +29,7 @@ class PasskeyRacesTest {
   private static final RelyingParty PARTY = new RelyingParty("localhost", "http://localhost:8080");
 
   @Autowired Passkeys passkeys;
+  @Autowired SecondFactors secondFactors;
   @Autowired Ceremonies ceremonies;
   @Autowired Users users;
   @Autowired Riders riders;
@@ -70,7 +71,7 @@ class PasskeyRacesTest {
     var key = key();
     add(key);
     Concurrently.run(
-        () -> passkeys.switchOn(ada), () -> passkeys.remove(ada, key.passkeyId()).isPresent());
+        () -> secondFactors.switchOn(ada), () -> passkeys.remove(ada, key.passkeyId()).isPresent());
     assertThat(secondFactor()).isFalse();
     assertThat(rows("passkeys") + rows("recovery_codes")).isZero();
   }
@@ -86,7 +87,7 @@ class PasskeyRacesTest {
   void of_two_last_passkeys_that_are_removed_at_once_one_takes_the_second_factor_along() {
     var keys = List.of(key(), key());
     keys.forEach(this::add);
-    passkeys.switchOn(ada);
+    secondFactors.switchOn(ada);
     assertThat(
             Concurrently.each(
                 keys, key -> passkeys.remove(ada, key.passkeyId()).orElseThrow().last()))
@@ -98,7 +99,7 @@ class PasskeyRacesTest {
   @Test
   void an_account_takes_its_passkeys_and_codes_along() {
     add(key());
-    assertThat(passkeys.switchOn(ada)).hasSize(10);
+    assertThat(secondFactors.switchOn(ada)).hasSize(10);
     assertThat(rows("recovery_codes")).isEqualTo(10);
     users.remove(ada);
     assertThat(rows("passkeys") + rows("recovery_codes")).isZero();
@@ -110,7 +111,7 @@ class PasskeyRacesTest {
     var key = key();
     assertThat(add(key)).isTrue();
     assertThat(add(key)).isTrue();
-    List<String> codes = passkeys.switchOn(ada);
+    List<String> codes = secondFactors.switchOn(ada);
     assertThat(passkeys.of(ada).passkeys())
         .extracting(Passkey::id)
         .containsExactly(key.passkeyId());

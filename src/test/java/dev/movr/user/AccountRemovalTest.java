@@ -59,12 +59,13 @@ class AccountRemovalTest {
     assertThat(users.remove(ada)).isEqualTo(new AccountRemoval.Removed());
 
     assertThat(row(ada)).hasEntrySatisfying("removed_at", at -> assertThat(at).isNotNull());
-    assertThat(row(ada)).containsEntry("listed", false);
+    assertThat(row(ada)).containsEntry("listed", false).containsEntry("second_factor", false);
     assertThat(row(ada).entrySet())
         .filteredOn(column -> column.getValue() != null)
         .extracting(Map.Entry::getKey)
         .filteredOn(name -> !name.equals("region"))
-        .containsExactlyInAnyOrder("city", "id", "is_owner", "listed", "date_joined", "removed_at");
+        .containsExactlyInAnyOrder(
+            "city", "id", "is_owner", "listed", "second_factor", "date_joined", "removed_at");
     assertThat(users.find(paris, ada.userId())).isEmpty();
     assertThat(users.find(ada.username())).isEmpty();
     assertThat(logins.isCurrent(ada)).isFalse();
