@@ -2,6 +2,7 @@ package dev.movr.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.movr.database.transaction.Transactions;
 import dev.movr.login.Login;
 import dev.movr.login.LoginOutcome;
 import dev.movr.testing.BooksAgree;
@@ -13,8 +14,12 @@ import dev.movr.testing.StoreTest;
 import dev.movr.user.Users;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -31,9 +36,13 @@ class PasskeyRacesTest {
   @Autowired Passkeys passkeys;
   @Autowired SecondFactors secondFactors;
   @Autowired Ceremonies ceremonies;
+  @Autowired PasskeySql sql;
+  @Autowired Transactions transactions;
   @Autowired Users users;
   @Autowired Riders riders;
   @Autowired JdbcClient jdbc;
+
+  private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
   private Login ada;
 
@@ -49,6 +58,12 @@ class PasskeyRacesTest {
     return passkeys.add(PARTY, ada, challenge, "Soft key", key.made(question.json()));
   }
 
+  private Object added(UUID id, StoredCredential credential) {
+    var passkey = new Passkey(id, "Soft key", Instant.now(), Optional.empty());
+    return transactions.write(
+        "add passkey", List.of(ada.city()), () -> sql.add(ada, passkey, credential, NOW, 20));
+  }
+
   private static SoftAuthenticator key() {
     return new SoftAuthenticator(PARTY.origin());
   }
@@ -60,9 +75,16 @@ class PasskeyRacesTest {
         .single();
   }
 
-  @RepeatedTest(5)
+  @RepeatedTest(10)
   void of_a_passkey_and_the_removal_of_its_account_nothing_is_left() {
-    Concurrently.run(() -> add(key()), () -> users.remove(ada));
+    var key = key();
+    add(key);
+    StoredCredential credential = sql.of(ada).getFirst().credential();
+    var others = Stream.generate(UUID::randomUUID).limit(4).toList();
+    var works = new ArrayList<Supplier<Object>>();
+    works.add(() -> users.remove(ada));
+    others.forEach(id -> works.add(() -> added(id, credential)));
+    Concurrently.each(works, Supplier::get);
     assertThat(rows("passkeys")).isZero();
   }
 
