@@ -61,7 +61,8 @@ class LanguageStory {
       registers(ada, language);
       rides(ada, language);
       visits(ada, language, "/rides", "/users", "/profile", "/profile/edit", "/profile/password");
-      visits(ada, language, "/profile/delete", "/vehicles/add", "/nowhere", "/api", "/api/problems");
+      visits(
+          ada, language, "/profile/delete", "/vehicles/add", "/nowhere", "/api", "/api/problems");
     }
   }
 
@@ -93,7 +94,8 @@ class LanguageStory {
   }
 
   private static final List<String> KNOWN =
-      List.of("Paris", "France", "Europe", "West", "Washington", "New", "York", "Amsterdam", "Rome");
+      List.of(
+          "Paris", "France", "Europe", "West", "Washington", "New", "York", "Amsterdam", "Rome");
 
   private static void registers(Visitor ada, String language) {
     ada.open("/register");
@@ -127,7 +129,11 @@ class LanguageStory {
 
   /** The form whose action ends so, as it is. */
   private static void submit(Visitor visitor, String action) {
-    visitor.page().locator("main form[action$='%s'] [type=submit]".formatted(action)).first().click();
+    visitor
+        .page()
+        .locator("main form[action$='%s'] [type=submit]".formatted(action))
+        .first()
+        .click();
     visitor.page().waitForLoadState();
   }
 

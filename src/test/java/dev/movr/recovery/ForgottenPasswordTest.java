@@ -197,7 +197,8 @@ class ForgottenPasswordTest {
       var look = visitor().get(mail.path());
       assertThat(look.headers().firstValue("Referrer-Policy")).contains("no-referrer");
       assertThat(look.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-      assertThat(look.body()).doesNotContain("?link=", Riders.email(ada));
+      assertThat(look.body().replaceAll("href=\"/new-password\\?link=[^\"]*;lang=..\"", ""))
+          .doesNotContain("?link=", Riders.email(ada));
     }
     var head = visitor();
     head.send(head.request(mail.path()).HEAD());
