@@ -28,7 +28,7 @@ function take(part, newer) {
 async function ask() {
   const answer = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(15_000) });
   if (answer.redirected || (answer.status >= 400 && answer.status < 500)) {
-    say("These numbers are not kept current any more: you are logged out, or not staff any more. Please load the page again.");
+    say(status.dataset.ended);
     return false;
   }
   if (!answer.ok) {
@@ -41,7 +41,7 @@ async function ask() {
   document.dispatchEvent(new Event("movr:listed"));
   if (lost) {
     lost = false;
-    say("Contact is back: the numbers are current again.");
+    say(status.dataset.back);
   }
   return true;
 }
@@ -51,7 +51,7 @@ async function keepCurrent() {
   if (!document.hidden) {
     again = await ask().catch(() => {
       lost = true;
-      say("No contact with MovR: these numbers are getting old. Trying again …");
+      say(status.dataset.lost);
       return true;
     });
   }

@@ -1,5 +1,6 @@
 package dev.movr.api;
 
+import dev.movr.language.Words;
 import dev.movr.region.Bounds;
 import dev.movr.region.Point;
 import dev.movr.web.failure.UnreadableParameter;
@@ -31,8 +32,7 @@ class GeoConverters {
         double[] numbers = numbers(text, 2);
         return new Point(numbers[0], numbers[1]);
       } catch (IllegalArgumentException noPoint) {
-        throw new UnreadableParameter(
-            "Please give latitude and longitude in degrees: 40.758,-73.9855.");
+        throw new UnreadableParameter(Words.text("api.point"));
       }
     }
   }
@@ -44,8 +44,7 @@ class GeoConverters {
         double[] numbers = numbers(text, 4);
         return new Bounds(numbers[0], numbers[1], numbers[2], numbers[3]);
       } catch (IllegalArgumentException noBounds) {
-        throw new UnreadableParameter(
-            "Please give south, west, north and east in degrees, in this order, west less than east: 40.7,-74.02,40.8,-73.93.");
+        throw new UnreadableParameter(Words.text("api.bounds"));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.movr.api;
 
+import dev.movr.language.Words;
 import dev.movr.web.failure.UnreadableParameter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ public record IdempotencyKey(String text) {
     if (text.isEmpty()
         || text.length() > LONGEST
         || !text.chars().allMatch(c -> c > ' ' && c <= '~')) {
-      throw new UnreadableParameter("Please give 1 to 255 visible ASCII characters.");
+      throw new UnreadableParameter(Words.text("api.idempotency-key"));
     }
   }
 

@@ -21,7 +21,12 @@ public final class Words {
    * @throws java.util.MissingResourceException when there is no such key
    */
   public static String text(String key, Object... arguments) {
-    return Bundles.of(Language.current()).phrase(key).with(arguments);
+    return in(Language.current(), key, arguments);
+  }
+
+  /** The same for a reader who has not sent the request, and so in a language of their own. */
+  public static String in(Language language, String key, Object... arguments) {
+    return Bundles.of(language).phrase(key).with(arguments);
   }
 
   /**

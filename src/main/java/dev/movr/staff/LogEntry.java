@@ -27,7 +27,12 @@ public record LogEntry(
     String reason,
     String keyId,
     String seal) {
-  /** For people. */
+  /** Whether it is one that MovR writes. */
+  public boolean isKnown() {
+    return StaffAction.of(action).isPresent();
+  }
+
+  /** For people, in English. */
   public String actionInWords() {
     return StaffAction.of(action).map(StaffAction::words).orElse(action);
   }

@@ -1,5 +1,6 @@
 package dev.movr.staff;
 
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.login.Logins;
 import dev.movr.login.StaffMember;
@@ -95,7 +96,7 @@ class StaffAccountPages {
     }
     return errors.hasErrors()
         ? form(city, id, true, Form.of(request, errors), HttpStatus.UNPROCESSABLE_CONTENT)
-        : account(city, id, "The account is suspended.", next);
+        : account(city, id, Words.text("staff.is-suspended"), next);
   }
 
   @PostMapping("/{city}/staff/accounts/{id}/lift")
@@ -113,15 +114,14 @@ class StaffAccountPages {
     }
     return errors.hasErrors()
         ? form(city, id, false, Form.of(request, errors), HttpStatus.UNPROCESSABLE_CONTENT)
-        : account(city, id, "The suspension is lifted: the account can log in again.", next);
+        : account(city, id, Words.text("staff.is-lifted"), next);
   }
 
   private static Optional<String> refused(AccountChange change) {
     return switch (change) {
       case DONE -> Optional.empty();
-      case OWN -> Optional.of("This is your own account, which you cannot suspend.");
-      case OF_ALL_CITIES ->
-          Optional.of("Only staff of all cities can do that to staff of all cities.");
+      case OWN -> Optional.of(Words.text("staff.refused-own"));
+      case OF_ALL_CITIES -> Optional.of(Words.text("staff.refused-above"));
       case NO_SUCH_ACCOUNT, NOT_STAFF -> throw new NotFound();
     };
   }

@@ -31,7 +31,7 @@ public enum StaffAction {
     return Arrays.stream(values()).filter(action -> action.code.equals(code)).findFirst();
   }
 
-  /** For people: what somebody did, with the account as its object. */
+  /** For people, in English: what somebody did, with the account as its object. */
   public String words() {
     return words;
   }

@@ -38,13 +38,12 @@ public class CurrentLanguage {
   }
 
   Language of(HttpServletRequest request) {
-    if (ProgramPaths.FEED.matches(request)) {
+    String uri = ProgramPaths.uri(request);
+    if (ProgramPaths.areOfFeed(uri)) {
       return Language.ENGLISH;
     }
     Optional<Language> wish =
-        ProgramPaths.API.matches(request)
-            ? Optional.empty()
-            : asked(request).or(() -> chosen(request));
+        ProgramPaths.contain(uri) ? Optional.empty() : asked(request).or(() -> chosen(request));
     return wish.orElseGet(() -> preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 

@@ -34,7 +34,7 @@ class LanguageFilter extends OncePerRequestFilter implements LocaleContextResolv
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!ProgramPaths.contain(request.getRequestURI())) {
+    if (!ProgramPaths.contain(ProgramPaths.uri(request))) {
       currentLanguage
           .asked(request)
           .ifPresent(language -> currentLanguage.choose(language, request, response));

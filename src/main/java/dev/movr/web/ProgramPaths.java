@@ -1,5 +1,7 @@
 package dev.movr.web;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -25,6 +27,13 @@ public final class ProgramPaths {
 
   private ProgramPaths() {}
 
+  /** As it was sent; where a request's failure is answered, that of the request. */
+  static String uri(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+        ? failed
+        : request.getRequestURI();
+  }
+
   /**
    * For what failed before it could be matched: as far as the request line tells.
    *
@@ -33,6 +42,11 @@ public final class ProgramPaths {
   public static boolean contain(@Nullable String uri) {
     String path = decoded(uri == null ? "" : uri);
     return !path.equals(PROBLEMS_PAGE) && (path.startsWith("/gbfs/") || path.startsWith("/api/"));
+  }
+
+  /** Like {@link #contain}, of the feed alone. */
+  static boolean areOfFeed(@Nullable String uri) {
+    return decoded(uri == null ? "" : uri).startsWith("/gbfs/");
   }
 
   private static String decoded(String uri) {

@@ -1,5 +1,6 @@
 package dev.movr.api.description;
 
+import dev.movr.language.Language;
 import dev.movr.region.Cities;
 import dev.movr.web.failure.ProblemType;
 import io.swagger.v3.oas.models.Operation;
@@ -83,7 +84,7 @@ class ApiOperations implements OperationCustomizer {
     ApiResponse answer =
         problem(
             types.stream()
-                .map(type -> "`" + type.slug() + "`: " + type.title())
+                .map(type -> "`" + type.slug() + "`: " + type.titleIn(Language.ENGLISH))
                 .collect(Collectors.joining("; ")));
     if (types.contains(ProblemType.TOO_MANY_ATTEMPTS)) {
       answer.addHeaderObject("Retry-After", header("The number of seconds to wait."));

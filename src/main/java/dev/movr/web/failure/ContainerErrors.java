@@ -12,8 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleContextResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.ViewResolver;
 
@@ -27,10 +29,15 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
 
   private final FailureResolver answers;
   private final ViewResolver pages;
+  private final LocaleContextResolver languages;
 
-  ContainerErrors(FailureResolver answers, @Qualifier("jteViews") ViewResolver pages) {
+  ContainerErrors(
+      FailureResolver answers,
+      @Qualifier("jteViews") ViewResolver pages,
+      LocaleContextResolver languages) {
     this.answers = answers;
     this.pages = pages;
+    this.languages = languages;
   }
 
   @Override
@@ -46,6 +53,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
       if (status == null || !status.isError() || response.getContentWritten() > 0) {
         return;
       }
+      LocaleContextHolder.setLocaleContext(languages.resolveLocaleContext(request));
       try {
         answer(status, request, response);
         response.finishResponse();
@@ -53,6 +61,8 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
         // there is nobody left to answer
       } catch (Exception noAnswer) {
         log.error("A refused request got no page", noAnswer);
+      } finally {
+        LocaleContextHolder.resetLocaleContext();
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.movr.web.failure;
 
+import dev.movr.language.Language;
+import dev.movr.language.Words;
 import dev.movr.web.paging.Cursor;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -35,8 +37,7 @@ final class Failures {
       case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
       case HandlerMethodValidationException invalid -> parameters(invalid);
       case Cursor.Malformed _ ->
-          Refusal.ofParameter("cursor", "Please send the value of next from the previous slice.")
-              .problem();
+          Refusal.ofParameter("cursor", Words.text("failure.cursor")).problem();
       case RecoverableDataAccessException unknown -> logged(ProblemType.OUTCOME_UNKNOWN, unknown);
       case DataAccessResourceFailureException lost -> logged(ProblemType.UNAVAILABLE, lost);
       case TransientDataAccessResourceException crowd -> logged(ProblemType.OVERLOADED, crowd);
@@ -56,7 +57,9 @@ final class Failures {
 
   private static Problem logged(ProblemType type, Exception failure) {
     log.warn(
-        "{}: {}", type.title(), NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        "{}: {}",
+        type.titleIn(Language.ENGLISH),
+        NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     return type.problem();
   }
 
@@ -81,8 +84,8 @@ final class Failures {
       return String.valueOf(ours.getMessage());
     }
     return mismatch.getRequiredType() == int.class
-        ? "Please give a whole number."
-        : "This is not one of the accepted values.";
+        ? Words.text("failure.whole-number")
+        : Words.text("failure.not-accepted");
   }
 
   private static Problem parameters(HandlerMethodValidationException invalid) {

@@ -1,5 +1,6 @@
 package dev.movr.web.failure;
 
+import dev.movr.language.Words;
 import java.time.Duration;
 
 /** When to come again. */
@@ -12,10 +13,9 @@ public record RetryAfter(Duration time) {
   /** For people: {@code in 5 seconds}, {@code in 15 minutes}. */
   public String inWords() {
     long seconds = rounded();
-    if (seconds == 1) {
-      return "in a second";
-    }
-    return seconds < 100 ? "in " + seconds + " seconds" : "in " + (seconds + 59) / 60 + " minutes";
+    return seconds < 100
+        ? Words.text("failure.in-seconds", seconds)
+        : Words.text("failure.in-minutes", (seconds + 59) / 60);
   }
 
   private long rounded() {

@@ -1,5 +1,6 @@
 package dev.movr.web.failure;
 
+import dev.movr.language.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -15,9 +16,10 @@ final class UnreadableBody {
   static Problem problem(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
       case StreamConstraintsException _ -> ProblemType.TOO_LARGE.problem();
-      case UnrecognizedPropertyException unknown -> field(unknown, "This field is not known.");
+      case UnrecognizedPropertyException unknown ->
+          field(unknown, Words.text("failure.unknown-field"));
       case DatabindException mismatch when !mismatch.getPath().isEmpty() ->
-          field(mismatch, "This has the wrong type, or is not one of the accepted values.");
+          field(mismatch, Words.text("failure.wrong-type"));
       case null, default -> ProblemType.MALFORMED.problem();
     };
   }

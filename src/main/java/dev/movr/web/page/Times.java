@@ -5,6 +5,8 @@ import dev.movr.language.Words;
 import dev.movr.region.City;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -13,6 +15,7 @@ public final class Times {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedPattern("yMMMd");
   private static final DateTimeFormatter DATE_AND_TIME =
       DateTimeFormatter.ofLocalizedPattern("yMMMdHm");
+  private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofLocalizedPattern("Hms");
 
   private Times() {}
 
@@ -24,8 +27,17 @@ public final class Times {
     return written(DATE_AND_TIME, time, city);
   }
 
+  /** The time of day in UTC. */
+  public static String withSeconds(Instant time) {
+    return written(TIME_OF_DAY, time, ZoneOffset.UTC);
+  }
+
   private static String written(DateTimeFormatter format, Instant time, City city) {
-    return format.withLocale(Language.current().locale()).format(time.atZone(city.timeZone()));
+    return written(format, time, city.timeZone());
+  }
+
+  private static String written(DateTimeFormatter format, Instant time, ZoneId zone) {
+    return format.withLocale(Language.current().locale()).format(time.atZone(zone));
   }
 
   /** Like {@code 1 h 05 min}, or {@code 42 s} below a minute. */
