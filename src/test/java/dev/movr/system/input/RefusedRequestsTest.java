@@ -71,6 +71,19 @@ class RefusedRequestsTest {
     assertThat(output).doesNotContain("ERROR", "Exception");
   }
 
+  /** No filter has seen these. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET /%zz,fr,Nous n’avons pas compris",
+    "GET /seattle[,'nl-BE,nl;q=0.9',Dat begrepen we niet",
+    "GET /api/v1/cities/%zz/vehicles,it,La richiesta non è leggibile",
+    "GET /gbfs/%zz,it,The request cannot be read"
+  })
+  void the_language_is_the_clients(String request, String languages, String words)
+      throws IOException {
+    assertThat(answer(request, "Accept-Language: " + languages + "\r\n")).contains(words);
+  }
+
   /** Letters may be percent-encoded: the path is the same. */
   @ParameterizedTest
   @CsvSource({

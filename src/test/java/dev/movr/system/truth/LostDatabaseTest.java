@@ -58,6 +58,10 @@ class LostDatabaseTest {
       assertThat(answer.problem()).as(path).isEqualTo("unavailable");
       assertThat(answer.header("Retry-After")).isNotEmpty();
     }
+    assertThat(api.with("Accept-Language", "it").get("/me").text("/title"))
+        .isEqualTo("Il database non risponde");
+    assertThat(client.get("/rides?lang=nl").body())
+        .contains("<html lang=\"nl\">", "<h1>We zijn zo terug</h1>");
     proxy.giveBack();
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
