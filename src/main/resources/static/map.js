@@ -1,6 +1,6 @@
 // Draws the maps of a page: a ground that needs no other host, tiles above it where they can be
-// had, the city's places, and a pin for each vehicle that the page lists. What to draw stands in
-// data attributes; a map is left at its element's property "map" for place.js.
+// had, the city's places, and a pin for each vehicle that the page lists. What to draw and to say
+// stands in data attributes; a map is left at its element's property "map" for place.js.
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const PIN_SIZE = 44;
@@ -40,8 +40,11 @@ function draw(element) {
   element.map = map;
   element.bounds = bounds;
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
-  L.control.zoom({ position: "topright" }).addTo(map);
+  const { zoomIn: zoomInTitle, zoomOut: zoomOutTitle, close } = element.dataset;
+  L.control.zoom({ position: "topright", zoomInTitle, zoomOutTitle }).addTo(map);
   L.control.scale({ position: "bottomleft" }).addTo(map);
+  map.on("popupopen", ({ popup }) =>
+    popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", close));
   L.rectangle(bounds, { className: "map-edge", interactive: false, weight: 2, dashArray: "7 6" }).addTo(map);
   const pins = vehicles(element, map);
   labels(element, map, pins);
@@ -126,7 +129,7 @@ async function googleTiles(element, map, key) {
   const answer = await fetch(`${host}/v1/createSession?key=${encodeURIComponent(key)}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ mapType: "roadmap", language: "en-US", region: "US" }),
+    body: JSON.stringify({ mapType: "roadmap", language: document.documentElement.lang, region: "US" }),
   });
   if (!answer.ok) {
     return;
@@ -166,8 +169,8 @@ function vehicles(element, map) {
       layer.clearLayers();
       groups = next;
       for (const group of groups) {
-        group.marker = pin(group.members, map).addTo(layer);
-        name(group);
+        group.marker = pin(group.members, map, element.dataset.show).addTo(layer);
+        name(group, element.dataset.many);
       }
       groups.find((group) => focused?.members.some((member) => group.members.includes(member)))?.marker.getElement().focus();
     }
@@ -219,7 +222,7 @@ const signature = (groups) => groups.map(({ members }) => members.map(({ card })
 
 const part = (card, name) => card.querySelector(`[data-marker-${name}]`).textContent;
 
-function pin(members, map) {
+function pin(members, map, show) {
   const [{ card, at }] = members;
   const many = members.length > 1;
   const face = many ? node("span", members.length) : card.querySelector(".vehicle-tile .icon").cloneNode(true);
@@ -231,7 +234,7 @@ function pin(members, map) {
     popupAnchor: [0, -PIN_TIP + 6],
   });
   const marker = L.marker(at, { icon, riseOnHover: true });
-  marker.bindPopup(() => popup(members), { minWidth: 180, maxWidth: 260 });
+  marker.bindPopup(() => popup(members, show), { minWidth: 180, maxWidth: 260 });
   marker.on("keypress", () => setTimeout(() => map.getPane("popupPane").querySelector("a[href]")?.focus()));
   marker.on("popupclose", () => {
     if (map.getPane("popupPane").contains(document.activeElement)) {
@@ -244,15 +247,15 @@ function pin(members, map) {
 /** Hollow when all are in use, where a page shows that. */
 const looks = (members) => (members.every(({ card }) => card.dataset.state === "in_use") ? "map-pin-used" : "");
 
-function name({ members, marker }) {
+function name({ members, marker }, many) {
   const [{ card }] = members;
   const words = members.length > 1
-    ? `${members.length} vehicles near ${part(card, "place")}`
+    ? many.replace("{0}", members.length).replace("{1}", () => part(card, "place"))
     : `${part(card, "title")}, ${part(card, "kind")}, ${part(card, "place")}`;
   marker.getElement().setAttribute("aria-label", words);
 }
 
-function popup(members) {
+function popup(members, show) {
   const list = document.createElement("ul");
   for (const { card } of members) {
     const entry = document.createElement("li");
@@ -263,7 +266,7 @@ function popup(members) {
     }
     entry.append(heading, node("p", part(card, "kind")), node("p", part(card, "place")));
     if (card.id) {
-      const link = node("a", "Show in the list");
+      const link = node("a", show);
       link.href = `#${card.id}`;
       entry.append(link);
     }

@@ -1,5 +1,5 @@
 // Asks the browser where it is: to list the nearest vehicles first, or to find the nearest city.
-// Its buttons stay hidden where a browser cannot tell.
+// Its buttons stay hidden where a browser cannot tell. What it says stands in data attributes.
 
 const status = document.querySelector("[data-nearest-status]");
 const say = (words) => {
@@ -7,13 +7,11 @@ const say = (words) => {
 };
 
 function refusal(error) {
-  return error.code === error.PERMISSION_DENIED
-    ? "Your browser did not share where you are. You can allow it in the settings of the browser; meanwhile everything stays as it is."
-    : "Your device could not find out where it is. Please try again, perhaps under the open sky.";
+  return error.code === error.PERMISSION_DENIED ? status.dataset.denied : status.dataset.notFound;
 }
 
 function locate(found) {
-  say("Looking where you are …");
+  say(status.dataset.looking);
   navigator.geolocation.getCurrentPosition(
     ({ coords }) => found(coords),
     (error) => say(refusal(error)),

@@ -1,11 +1,5 @@
 // Where a vehicle is left: keeps the list of places, the map, the device's place and the typed
-// coordinates in step. Choosing one lets go of the other.
-
-function refusal(error) {
-  return error.code === error.PERMISSION_DENIED
-    ? "Your browser did not share where you are. Please choose a place from the list, or pick a spot on the map."
-    : "Your device could not find out where it is. Please choose a place from the list, or pick a spot on the map.";
-}
+// coordinates in step. Choosing one lets go of the other. What it says stands in data attributes.
 
 function setUp(picker) {
   const element = picker.querySelector("[data-map]");
@@ -14,11 +8,12 @@ function setUp(picker) {
   const latitude = picker.querySelector("[name=latitude]");
   const longitude = picker.querySelector("[name=longitude]");
   const status = picker.querySelector("[data-place-status]");
+  const words = picker.dataset;
   const places = [...select.options].filter((option) => option.value !== "");
   let marker = null;
 
-  const say = (words, wrong = false) => {
-    status.textContent = words;
+  const say = (text, wrong = false) => {
+    status.textContent = text;
     status.classList.toggle("wrong", wrong);
   };
 
@@ -47,7 +42,7 @@ function setUp(picker) {
   function pick(spot, look) {
     if (!element.bounds.contains(spot)) {
       forget();
-      say(`This spot is not in ${element.dataset.city}, where the vehicle belongs. Please pick another.`, true);
+      say(words.outside, true);
       return;
     }
     select.value = "";
@@ -55,7 +50,7 @@ function setUp(picker) {
     longitude.value = spot.lng.toFixed(6);
     mark(spot, look);
     const [nearest] = [...places].sort((one, other) => spot.distanceTo(at(one)) - spot.distanceTo(at(other)));
-    say(`Spot picked, near ${nearest.value}.`);
+    say(words.picked.replace("{0}", () => nearest.value));
   }
 
   function forget() {
@@ -69,7 +64,7 @@ function setUp(picker) {
     const chosen = select.selectedOptions[0];
     if (select.value !== "") {
       mark(at(chosen), 15);
-      say(`Place chosen: ${chosen.value}.`);
+      say(words.chosen.replace("{0}", () => chosen.value));
     } else {
       say("");
     }
@@ -89,10 +84,10 @@ function setUp(picker) {
   }
 
   function useDevice() {
-    say("Looking where you are …");
+    say(words.looking);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => pick(L.latLng(coords.latitude, coords.longitude), 16),
-      (error) => say(refusal(error), true),
+      (error) => say(error.code === error.PERMISSION_DENIED ? words.denied : words.notFound, true),
       { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 },
     );
   }

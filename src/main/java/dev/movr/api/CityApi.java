@@ -46,7 +46,7 @@ class CityApi {
     static ServedCity of(City city) {
       return new ServedCity(
           city.slug(),
-          city.label(),
+          city.plainLabel(),
           city.region(),
           city.timeZone(),
           city.currency(),

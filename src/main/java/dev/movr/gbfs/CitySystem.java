@@ -17,7 +17,7 @@ record CitySystem(City city, Version version, String origin, GbfsSettings settin
   }
 
   String name() {
-    return "MovR " + city.label();
+    return "MovR " + city.plainLabel();
   }
 
   String planId() {

@@ -29,7 +29,7 @@ record GeofencingZones(FeatureCollection geofencingZones, @Nullable List<Rule> g
         new Feature(
             "Feature",
             multiPolygon(system.city().bounds()),
-            new Properties(system.text(system.city().label()), List.of(rule(system, true))));
+            new Properties(system.text(system.city().plainLabel()), List.of(rule(system, true))));
     return new GeofencingZones(
         new FeatureCollection("FeatureCollection", List.of(area)),
         system.is3() ? List.of(rule(system, false)) : null);

@@ -1,9 +1,11 @@
 package dev.movr.language;
 
+import com.ibm.icu.text.ListFormatter;
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The texts that people read, in the language of the request that this thread answers. A text's key
@@ -27,6 +29,11 @@ public final class Words {
   /** The same for a reader who has not sent the request, and so in a language of their own. */
   public static String in(Language language, String key, Object... arguments) {
     return Bundles.of(language).phrase(key).with(arguments);
+  }
+
+  /** Like {@code Boston, Paris and Rome}. */
+  public static String list(List<String> parts) {
+    return ListFormatter.getInstance(Language.current().locale()).format(parts);
   }
 
   /**

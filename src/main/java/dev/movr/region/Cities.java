@@ -1,11 +1,13 @@
 package dev.movr.region;
 
+import dev.movr.language.Language;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -33,6 +35,7 @@ public record Cities(List<Region> regions, List<City> cities) {
           ZoneId.getAvailableZoneIds().contains(city.timeZone().getId()),
           city,
           "its time zone has no name like Europe/Paris");
+      requireLanguages(city.labels(), "city " + city.name());
       require(!city.places().isEmpty(), city, "has no places");
       require(city.bounds().contain(city.center()), city, "its centre is outside its bounds");
       for (Place place : city.places()) {
@@ -42,6 +45,7 @@ public record Cities(List<Region> regions, List<City> cities) {
     }
     var names = new HashSet<String>();
     for (Region region : regions) {
+      requireLanguages(region.labels(), "region " + region.name());
       if (!names.add(region.name())) {
         throw new IllegalArgumentException("region " + region.name() + ": is listed twice");
       }
@@ -58,6 +62,15 @@ public record Cities(List<Region> regions, List<City> cities) {
   private static void require(boolean holds, City city, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException("city " + city.name() + ": " + otherwise);
+    }
+  }
+
+  private static void requireLanguages(Map<String, String> labels, String where) {
+    for (String tag : labels.keySet()) {
+      if (Language.of(tag).isEmpty()) {
+        throw new IllegalArgumentException(
+            where + ": has a label in " + tag + ", which is no language of MovR's");
+      }
     }
   }
 

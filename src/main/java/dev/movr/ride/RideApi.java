@@ -5,6 +5,7 @@ import dev.movr.api.PlaceBody;
 import dev.movr.api.Validation;
 import dev.movr.api.description.Refuses;
 import dev.movr.database.transaction.OutcomeUnknown;
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Region;
@@ -90,7 +91,7 @@ class RideApi {
   }
 
   /** What is to be ridden. */
-  record NewRide(@NotNull(message = "Please choose a vehicle.") UUID vehicleId) {}
+  record NewRide(@NotNull(message = "{ride.choose-vehicle}") UUID vehicleId) {}
 
   @Operation(
       operationId = "startRide",
@@ -138,7 +139,7 @@ class RideApi {
           """
           {"location": {"latitude": 48.853, "longitude": 2.3499, "name": "by the fountain"}}
           """)
-  record Arrival(@NotNull(message = "Please say where you leave it.") PlaceBody location) {}
+  record Arrival(@NotNull(message = "{ride.say-where}") PlaceBody location) {}
 
   @Operation(
       operationId = "endRide",
@@ -178,7 +179,7 @@ class RideApi {
     switch (rides.endAsOwner(login, city, id)) {
       case Ending.Ended() -> {}
       case Ending.NotYet(var allowedFrom) ->
-          throw ProblemType.RIDE_TOO_YOUNG.refusal("You can end it from " + allowedFrom + " on.");
+          throw ProblemType.RIDE_TOO_YOUNG.refusal(Words.text("ride.end-from", allowedFrom));
       case Ending.NoSuchRide() ->
           throw vehicles
               .find(city, id)

@@ -1,5 +1,6 @@
 package dev.movr.ride;
 
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -7,6 +8,7 @@ import dev.movr.vehicle.Vehicles;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.input.Form;
 import dev.movr.web.input.PlaceForm;
+import dev.movr.web.page.Places;
 import dev.movr.web.page.Times;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -30,8 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages on which riders start and end rides, and look back on them. */
 @Controller
 class RidePages {
-  private static final String AVAILABLE = "No ride is running on your vehicle: it is available.";
-
   private final Rides rides;
   private final RideHistories histories;
   private final Vehicles vehicles;
@@ -74,7 +74,7 @@ class RidePages {
       RedirectAttributes next) {
     Start outcome = rides.start(login, city, vehicle, ride);
     return switch (outcome) {
-      case Start.Started _ -> rides("Your ride has started. Have a good trip!", next);
+      case Start.Started _ -> rides(Words.text("ride.started"), next);
       case Start.NoSuchVehicle(), Start.NotYours(), Start.NoSuchRider() -> throw new NotFound();
       case Start.EndedSince(), Start.VehicleBusy(), Start.AlreadyRiding _ ->
           new ModelAndView(
@@ -98,16 +98,16 @@ class RidePages {
       return page(login, null, Form.of(request, errors), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return switch (rides.end(login, city, id, where.get())) {
-      case Ending.Ended() -> rides("Your ride has ended. Thank you for riding with MovR!", next);
-      case Ending.EndedBefore(Ride.End end) -> rides(endedBefore(end), next);
+      case Ending.Ended() -> rides(Words.text("ride.ended"), next);
+      case Ending.EndedBefore(Ride.End end) -> rides(endedBefore(city, end), next);
       case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _ -> throw new NotFound();
     };
   }
 
-  private static String endedBefore(Ride.End end) {
+  private static String endedBefore(City city, Ride.End end) {
     return end.byOwner()
-        ? "The vehicle's owner had ended this ride already."
-        : "This ride had ended already, at " + end.location().name() + ".";
+        ? Words.text("ride.ended-by-owner-before")
+        : Words.text("ride.ended-before", Places.text(end.location(), city));
   }
 
   private static ModelAndView rides(String notice, RedirectAttributes next) {
@@ -124,7 +124,7 @@ class RidePages {
       RedirectAttributes next) {
     String notice =
         switch (rides.endAsOwner(login, city, id)) {
-          case Ending.Ended() -> AVAILABLE;
+          case Ending.Ended() -> Words.text("ride.available");
           case Ending.NotYet(var allowedFrom) -> notYet(city, allowedFrom);
           case Ending.NoSuchRide() -> availableIfOwn(login, city, id);
           case Ending.NotYours(), Ending.EndedBefore _ -> throw new NotFound();
@@ -138,7 +138,7 @@ class RidePages {
     return vehicles
         .find(city, id)
         .filter(vehicle -> city.equals(owner.city()) && vehicle.ownerId().equals(owner.userId()))
-        .map(vehicle -> AVAILABLE)
+        .map(vehicle -> Words.text("ride.available"))
         .orElseThrow(NotFound::new);
   }
 
@@ -155,8 +155,6 @@ class RidePages {
   }
 
   private static String notYet(City city, Instant allowedFrom) {
-    return "This ride is still young: you can end it from "
-        + Times.dateAndTime(allowedFrom, city)
-        + " on.";
+    return Words.text("ride.not-yet", Times.dateAndTime(allowedFrom, city));
   }
 }

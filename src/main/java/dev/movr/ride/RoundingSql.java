@@ -59,7 +59,7 @@ class RoundingSql {
         .param("height", HEIGHT)
         .param("width", width(city))
         .param("names", names(city))
-        .param("label", city.label())
+        .param("label", city.plainLabel())
         .update();
   }
 

@@ -1,5 +1,6 @@
 package dev.movr.vehicle;
 
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Place;
@@ -57,11 +58,8 @@ class OwnerPages {
         new NewVehicle(
             vehicle.id(), vehicle.type(), vehicle.color(), vehicle.brand(), where.get()))) {
       case VehicleAddition.Added() ->
-          profile("Your " + vehicle.type().code() + " is ready to be ridden.", next);
-      case VehicleAddition.RemovedSince() ->
-          profile(
-              "This form added a vehicle before, which was removed since. To add another, open the form again.",
-              next);
+          profile(Words.text("vehicle.added", vehicle.type().code()), next);
+      case VehicleAddition.RemovedSince() -> profile(Words.text("vehicle.added-removed"), next);
       case VehicleAddition.KeyReused(), VehicleAddition.NotYours(), VehicleAddition.NoSuchOwner() ->
           throw new NotFound();
     };
@@ -74,9 +72,8 @@ class OwnerPages {
       @PathVariable UUID id,
       RedirectAttributes next) {
     return switch (vehicles.remove(login, city, id)) {
-      case VehicleRemoval.Removed() -> profile("The vehicle is removed.", next);
-      case VehicleRemoval.InUse() ->
-          profile("This vehicle is being ridden; it can be removed when the ride has ended.", next);
+      case VehicleRemoval.Removed() -> profile(Words.text("vehicle.removed"), next);
+      case VehicleRemoval.InUse() -> profile(Words.text("vehicle.removal-in-use"), next);
       case VehicleRemoval.NotYours(), VehicleRemoval.NoSuchVehicle() -> throw new NotFound();
     };
   }

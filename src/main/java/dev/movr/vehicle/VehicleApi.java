@@ -79,7 +79,7 @@ class VehicleApi {
           String color,
       @Schema(minLength = 1, maxLength = VehicleForm.LONGEST_BRAND, pattern = PlainText.PATTERN)
           String brand,
-      @NotNull(message = "Please say where it stands.") PlaceBody location) {}
+      @NotNull(message = "{vehicle.say-where}") PlaceBody location) {}
 
   @Operation(
       operationId = "addVehicle",

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * dev.movr.web.input.PlaceForm}.
  */
 record VehicleForm(
-    @NotNull(message = "Please send the form again.") UUID id,
-    @NotNull(message = "Please choose a type.") VehicleType type,
+    @NotNull(message = "{vehicle.send-again}") UUID id,
+    @NotNull(message = "{vehicle.choose-type}") VehicleType type,
     @PlainText(max = LONGEST_COLOR) String color,
     @PlainText(max = LONGEST_BRAND) String brand) {
   static final int LONGEST_COLOR = 30;

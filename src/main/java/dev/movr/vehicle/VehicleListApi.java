@@ -1,6 +1,7 @@
 package dev.movr.vehicle;
 
 import dev.movr.api.description.Refuses;
+import dev.movr.language.Words;
 import dev.movr.region.Bounds;
 import dev.movr.region.City;
 import dev.movr.region.Point;
@@ -77,13 +78,13 @@ class VehicleListApi {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "" + VehicleLists.PAGE) @Min(1) @Max(100) int limit) {
     if (status == VehicleStatus.REMOVED) {
-      throw Refusal.ofParameter("status", "Please choose available or in_use.");
+      throw Refusal.ofParameter("status", Words.text("vehicle.bad-status"));
     }
     if (status == VehicleStatus.IN_USE && (bbox != null || near != null)) {
-      throw Refusal.ofParameter("status", "The location of a vehicle in use is not known.");
+      throw Refusal.ofParameter("status", Words.text("vehicle.place-unknown"));
     }
     if (bbox != null && near != null) {
-      throw Refusal.ofParameter("near", "Please send either bbox or near, not both.");
+      throw Refusal.ofParameter("near", Words.text("vehicle.near-or-box"));
     }
     if (near != null) {
       return lists.nearest(city, near, type, cursor, limit);

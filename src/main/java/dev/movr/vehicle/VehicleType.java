@@ -1,25 +1,20 @@
 package dev.movr.vehicle;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.movr.language.Words;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What MovR shares. */
 public enum VehicleType {
-  BIKE("Bike"),
-  SCOOTER("Scooter"),
-  SKATEBOARD("Skateboard");
+  BIKE,
+  SCOOTER,
+  SKATEBOARD;
 
-  private final String label;
-
-  VehicleType(String label) {
-    this.label = label;
-  }
-
-  /** As people read it. */
+  /** As people read it, in the language of the request; in the feed that is English. */
   public String label() {
-    return label;
+    return Words.text("vehicle.type." + code());
   }
 
   /** As in the database and in URLs. */

@@ -29,7 +29,7 @@ final class Rooms {
 
   static {
     ALL.put("language", List.of());
-    ALL.put("region", List.of());
+    ALL.put("region", List.of("language"));
     ALL.put("relay", List.of());
     ALL.put("start", List.of("region"));
     ALL.put("database.embedded", List.of("start"));

@@ -23,6 +23,7 @@ class TemplateTextsTest {
           "html",
           "API",
           "GBFS",
+          "Google Maps",
           "UTC",
           "km",
           "POST",
@@ -93,7 +94,7 @@ class TemplateTextsTest {
   @MethodSource("scripts")
   void a_script_has_no_sentence(Path script) {
     String code = Texts.read(script).replaceAll("(?m)^\\s*//.*$", "");
-    assertThat(all(SCRIPT_TEXT, code)).isEmpty();
+    assertThat(all(SCRIPT_TEXT, code)).isSubsetOf(SAME);
   }
 
   @ParameterizedTest

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CatalogueFaultsTest {
-  private static final Region REGION = new Region("r1", "Region", "paris");
+  private static final Region REGION = new Region("r1", "Region", "paris", Map.of());
   private static final Place PLACE = new Place("Tower", 48.5, 2.5);
 
   private static City city(String name, String region, double latitude, List<Place> places) {
@@ -21,7 +22,8 @@ class CatalogueFaultsTest {
         latitude,
         2.5,
         new Bounds(48, 2, 49, 3),
-        places);
+        places,
+        Map.of());
   }
 
   private static City paris() {
@@ -75,14 +77,15 @@ class CatalogueFaultsTest {
             paris.latitude(),
             paris.longitude(),
             paris.bounds(),
-            paris.places());
+            paris.places(),
+            paris.labels());
     refused("rome: its time zone", List.of(REGION), paris, shifted);
   }
 
   @Test
   void a_regions_default_city_is_one_of_its_own() {
     refused("default city", List.of(REGION), city("rome", "r1", 48.5, List.of(PLACE)));
-    refused("default city", List.of(REGION, new Region("r2", "Other", "paris")), paris());
+    refused("default city", List.of(REGION, new Region("r2", "Other", "paris", Map.of())), paris());
   }
 
   @Test

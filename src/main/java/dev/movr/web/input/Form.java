@@ -1,5 +1,6 @@
 package dev.movr.web.input;
 
+import dev.movr.language.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Form {
 
   private static String message(FieldError error) {
     return error.isBindingFailure()
-        ? "Please choose one of those offered."
+        ? Words.text("form.choose-offered")
         : String.valueOf(error.getDefaultMessage());
   }
 

@@ -1,5 +1,6 @@
 package dev.movr.web.input;
 
+import dev.movr.language.Words;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.region.Point;
@@ -38,8 +39,7 @@ public record PlaceForm(
       return named(city, errors);
     }
     if (latitude.isEmpty() && longitude.isEmpty()) {
-      errors.rejectValue(
-          "place", "missing", "Please choose a place from the list, or pick one on the map.");
+      errors.rejectValue("place", "missing", Words.text("place.missing"));
       return Optional.empty();
     }
     return point(errors).flatMap(point -> inside(city, point, errors));
@@ -48,8 +48,7 @@ public record PlaceForm(
   private Optional<Place> named(City city, Errors errors) {
     Optional<Place> named = city.place(place);
     if (named.isEmpty()) {
-      errors.rejectValue(
-          "place", "unknown", "Please choose one of the places in " + city.label() + ".");
+      errors.rejectValue("place", "unknown", Words.text("place.unknown", city.label()));
     }
     return named;
   }
@@ -58,20 +57,14 @@ public record PlaceForm(
     try {
       return Optional.of(new Point(Double.parseDouble(latitude), Double.parseDouble(longitude)));
     } catch (IllegalArgumentException notOnTheEarth) {
-      errors.rejectValue(
-          "latitude",
-          "malformed",
-          "Please give a latitude from -90 to 90 and a longitude from -180 to 180.");
+      errors.rejectValue("latitude", "malformed", Words.text("place.malformed"));
       return Optional.empty();
     }
   }
 
   private Optional<Place> inside(City city, Point point, Errors errors) {
     if (!city.bounds().contain(point)) {
-      errors.rejectValue(
-          "latitude",
-          "outside",
-          "This point is not in " + city.label() + ", where the vehicle belongs.");
+      errors.rejectValue("latitude", "outside", Words.text("place.outside", city.label()));
       return Optional.empty();
     }
     String name = location.isEmpty() ? "Near " + city.placeNearest(point).name() : location;

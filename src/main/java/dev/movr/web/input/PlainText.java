@@ -1,5 +1,6 @@
 package dev.movr.web.input;
 
+import dev.movr.language.Words;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -63,14 +64,12 @@ public @interface PlainText {
 
     private Optional<String> fault(String text) {
       if (text.isEmpty()) {
-        return optional ? Optional.empty() : Optional.of("Please fill this in.");
+        return optional ? Optional.empty() : Optional.of(Words.text("form.missing"));
       }
       if (text.codePointCount(0, text.length()) > max) {
-        return Optional.of("Please use at most " + max + " characters.");
+        return Optional.of(Words.text("form.too-long", max));
       }
-      return Text.isPlain(text)
-          ? Optional.empty()
-          : Optional.of("This contains characters that cannot be shown; please type it anew.");
+      return Text.isPlain(text) ? Optional.empty() : Optional.of(Words.text("form.unprintable"));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.core.JacksonException;
@@ -68,7 +69,8 @@ final class HttpTarget implements Target {
           center.latitude(),
           center.longitude(),
           bounds,
-          places);
+          places,
+          Map.of());
     }
   }
 
@@ -90,7 +92,7 @@ final class HttpTarget implements Target {
         cities.stream()
             .map(City::region)
             .distinct()
-            .map(name -> new Region(name, name, first(cities, name)))
+            .map(name -> new Region(name, name, first(cities, name), Map.of()))
             .toList();
     return new Cities(regions, cities);
   }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.Test;
  * run.
  */
 class TopologyTest {
-  private static final Region EAST = new Region("gcp-us-east1", "US East", "new york");
-  private static final Region EUROPE = new Region("gcp-europe-west1", "Europe", "paris");
+  private static final Region EAST = new Region("gcp-us-east1", "US East", "new york", Map.of());
+  private static final Region EUROPE = new Region("gcp-europe-west1", "Europe", "paris", Map.of());
   private static final Cities TWO =
       new Cities(List.of(EAST, EUROPE), List.of(city("new york", EAST), city("paris", EUROPE)));
   private static final Cities THREE =
@@ -48,7 +49,8 @@ class TopologyTest {
         0.5,
         0.5,
         new Bounds(0, 0, 1, 1),
-        List.of(new Place("Somewhere", 0.5, 0.5)));
+        List.of(new Place("Somewhere", 0.5, 0.5)),
+        Map.of());
   }
 
   @Test
