@@ -83,6 +83,28 @@ class CatalogueFaultsTest {
   }
 
   @Test
+  void a_label_is_in_a_language_that_movr_speaks() {
+    refused(
+        "region r1: has a label in de",
+        List.of(new Region("r1", "Region", "paris", Map.of("de", "Gebiet"))),
+        paris());
+    City paris = paris();
+    var labelled =
+        new City(
+            "paris",
+            "Paris",
+            "r1",
+            paris.timeZone(),
+            paris.currency(),
+            paris.latitude(),
+            paris.longitude(),
+            paris.bounds(),
+            paris.places(),
+            Map.of("xx", "Parigi"));
+    refused("city paris: has a label in xx", List.of(REGION), labelled);
+  }
+
+  @Test
   void a_regions_default_city_is_one_of_its_own() {
     refused("default city", List.of(REGION), city("rome", "r1", 48.5, List.of(PLACE)));
     refused("default city", List.of(REGION, new Region("r2", "Other", "paris", Map.of())), paris());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.movr.language.Language;
 import dev.movr.testing.TestCatalogue;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class CitiesTest {
   private static final Cities CITIES = TestCatalogue.shipped();
@@ -133,6 +135,20 @@ class CitiesTest {
 
     assertThat(newYork.placeNearest(new Point(40.7581, -73.9854))).isEqualTo(timesSquare);
     assertThat(newYork.place("times square")).isEmpty();
+  }
+
+  @Test
+  void a_city_and_a_region_have_names_in_languages_and_else_their_label() {
+    City newYork = CITIES.ofRow("new york");
+    try {
+      LocaleContextHolder.setLocale(Language.SPANISH.locale());
+      assertThat(newYork.label()).isEqualTo("Nueva York");
+      assertThat(CITIES.ofRow("boston").label()).isEqualTo("Boston");
+      assertThat(CITIES.regions().getLast().label()).isEqualTo("Europa Oeste");
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+    assertThat(newYork.label()).isEqualTo("New York").isEqualTo(newYork.plainLabel());
   }
 
   @Test
