@@ -87,7 +87,8 @@ class RideLanguageTest {
   void the_page_of_a_ride_has_the_patterns_of_the_running_time_and_escapes_what_people_typed() {
     riders.rideOf(rider, rome, vehicle);
     assertThat(client.get("/rides?lang=nl").body())
-        .contains("data-hours=\"{0} u {1} min\"", "Vanaf <bdi>Near &lt;i></bdi>")
+        .contains(
+            "data-hours=\"{0} u {1} min\"", "Vanaf <bdi data-ride=\"place\">Near &lt;i></bdi>")
         .doesNotContain("<i>");
   }
 
