@@ -1,8 +1,10 @@
 package dev.movr.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.movr.language.Language;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
+import dev.movr.web.CurrentLanguage;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,17 +29,17 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * How the API reads and writes JSON: cities are slugs, durations are in whole seconds (JSON
- * Schema's format has no fractions), absent values are left out, and whatever is not understood is
- * refused. A number may omit its fraction, since many clients write 2.0 as 2.
+ * How the API reads and writes JSON: cities are slugs, languages are tags, durations are in whole
+ * seconds (JSON Schema's format has no fractions), absent values are left out, and whatever is not
+ * understood is refused. A number may omit its fraction, since many clients write 2.0 as 2.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
   @Bean
-  JsonMapperBuilderCustomizer strictJson(Cities cities) {
+  JsonMapperBuilderCustomizer strictJson(Cities cities, CurrentLanguage languages) {
     return builder -> {
       builder
-          .addModule(ourValues(cities))
+          .addModule(ourValues(cities, languages))
           .changeDefaultPropertyInclusion(
               value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .enable(
@@ -68,7 +70,7 @@ class ApiJson {
     return converters -> converters.withJsonConverter(converter);
   }
 
-  private static SimpleModule ourValues(Cities cities) {
+  private static SimpleModule ourValues(Cities cities, CurrentLanguage languages) {
     return new SimpleModule()
         .addSerializer(
             City.class,
@@ -76,6 +78,15 @@ class ApiJson {
               @Override
               public void serialize(City city, JsonGenerator out, SerializationContext context) {
                 out.writeString(city.slug());
+              }
+            })
+        .addSerializer(
+            Language.class,
+            new StdScalarSerializer<>(Language.class) {
+              @Override
+              public void serialize(
+                  Language language, JsonGenerator out, SerializationContext context) {
+                out.writeString(language.tag());
               }
             })
         .addSerializer(
@@ -97,6 +108,18 @@ class ApiJson {
                     .bySlug(slug)
                     .orElseThrow(
                         () -> context.weirdStringException(slug, City.class, "not a city's slug"));
+              }
+            })
+        .addDeserializer(
+            Language.class,
+            new StdScalarDeserializer<Language>(Language.class) {
+              @Override
+              public Language deserialize(JsonParser in, DeserializationContext context) {
+                String tag = in.getValueAsString("");
+                return languages
+                    .offered(tag)
+                    .orElseThrow(
+                        () -> context.weirdStringException(tag, Language.class, "not offered"));
               }
             });
   }

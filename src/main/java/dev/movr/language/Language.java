@@ -3,6 +3,8 @@ package dev.movr.language;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A language that MovR speaks. Dates, numbers and plurals are those of its {@link #locale()}. */
@@ -40,6 +42,17 @@ public enum Language {
 
   public static Optional<Language> of(String tag) {
     return Arrays.stream(values()).filter(one -> one.tag().equalsIgnoreCase(tag)).findAny();
+  }
+
+  /** Has a text made in this language, whatever the request's is. */
+  public <T> T speak(Supplier<T> text) {
+    LocaleContext before = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(locale);
+    try {
+      return text.get();
+    } finally {
+      LocaleContextHolder.setLocaleContext(before);
+    }
   }
 
   /** That of the request that this thread answers; English where there is none. */

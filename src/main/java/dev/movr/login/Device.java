@@ -1,5 +1,6 @@
 package dev.movr.login;
 
+import dev.movr.language.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Android}. No version, no model: the header itself would tell people apart.
  */
 public final class Device {
+  private static final String A_BROWSER = "A browser";
+  private static final String A_PROGRAM = "A program";
+  private static final String ON = " on ";
+
   /** What others claim to be as well stands behind them: Edge says that it is Chrome and Safari. */
   private static final List<Map.Entry<String, String>> BROWSERS =
       List.of(
@@ -21,7 +26,7 @@ public final class Device {
           Map.entry("CriOS/", "Chrome"),
           Map.entry("Chrome/", "Chrome"),
           Map.entry("Safari/", "Safari"),
-          Map.entry("Mozilla/", "A browser"));
+          Map.entry("Mozilla/", A_BROWSER));
 
   private static final List<Map.Entry<String, String>> SYSTEMS =
       List.of(
@@ -40,8 +45,20 @@ public final class Device {
    */
   public static String of(@Nullable String userAgent) {
     String text = userAgent == null ? "" : userAgent;
-    String browser = first(BROWSERS, text).orElse("A program");
-    return first(SYSTEMS, text).map(system -> browser + " on " + system).orElse(browser);
+    String browser = first(BROWSERS, text).orElse(A_PROGRAM);
+    return first(SYSTEMS, text).map(system -> browser + ON + system).orElse(browser);
+  }
+
+  /** What {@link #of} has made, in the language of the request. */
+  static String inWords(String device) {
+    String[] parts = device.split(ON, 2);
+    String browser =
+        switch (parts[0]) {
+          case A_BROWSER -> Words.text("login.a-browser");
+          case A_PROGRAM -> Words.text("login.a-program");
+          default -> parts[0];
+        };
+    return parts.length == 1 ? browser : Words.text("login.device", browser, parts[1]);
   }
 
   private static Optional<String> first(List<Map.Entry<String, String>> names, String text) {

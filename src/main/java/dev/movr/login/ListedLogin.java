@@ -16,4 +16,9 @@ import java.util.Optional;
  */
 @Schema(name = "Login")
 public record ListedLogin(
-    long number, String device, Optional<City> near, Instant usedAt, boolean current) {}
+    long number, String device, Optional<City> near, Instant usedAt, boolean current) {
+  /** In the language of the request. */
+  public String deviceInWords() {
+    return Device.inWords(device);
+  }
+}

@@ -1,6 +1,8 @@
 package dev.movr.login;
 
+import dev.movr.language.Language;
 import dev.movr.web.CurrentCity;
+import dev.movr.web.CurrentLanguage;
 import dev.movr.web.failure.RetryAfter;
 import dev.movr.web.input.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -20,13 +23,19 @@ public class LoginAnswers {
   private final DeviceCookie device;
   private final PendingLogin pending;
   private final CurrentCity currentCity;
+  private final CurrentLanguage currentLanguage;
 
   LoginAnswers(
-      LoginCookie cookie, DeviceCookie device, PendingLogin pending, CurrentCity currentCity) {
+      LoginCookie cookie,
+      DeviceCookie device,
+      PendingLogin pending,
+      CurrentCity currentCity,
+      CurrentLanguage currentLanguage) {
     this.cookie = cookie;
     this.device = device;
     this.pending = pending;
     this.currentCity = currentCity;
+    this.currentLanguage = currentLanguage;
   }
 
   /**
@@ -54,13 +63,15 @@ public class LoginAnswers {
       HttpServletRequest request,
       HttpServletResponse response) {
     return switch (outcome) {
-      case LoginOutcome.LoggedIn(Login login) -> {
+      case LoginOutcome.LoggedIn(Login login, Optional<Language> language) -> {
         cookie.begin(login, request, response);
         device.write(login, request, response);
         pending.delete(request, response);
+        language.ifPresent(its -> currentLanguage.takeOver(its, request, response));
         yield new ModelAndView("redirect:" + LocalPath.of(sent.next(), vehicles(request)));
       }
-      case LoginOutcome.SecondFactorNeeded(Login account) -> {
+      case LoginOutcome.SecondFactorNeeded(Login account, Optional<Language> language) -> {
+        language.ifPresent(its -> currentLanguage.takeOver(its, request, response));
         pending.write(account, request, response);
         String next = URLEncoder.encode(sent.nextPath(), StandardCharsets.UTF_8);
         yield new ModelAndView(

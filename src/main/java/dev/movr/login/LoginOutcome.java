@@ -1,16 +1,26 @@
 package dev.movr.login;
 
+import dev.movr.language.Language;
+import dev.movr.language.Words;
 import dev.movr.web.failure.RetryAfter;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What came of logging in, or of confirming a password. */
 public sealed interface LoginOutcome {
-  /** Username and password are right. */
-  record LoggedIn(Login login) implements LoginOutcome {}
+  /**
+   * Username and password are right.
+   *
+   * @param language the account's
+   */
+  record LoggedIn(Login login, Optional<Language> language) implements LoginOutcome {}
 
-  /** Username and password are right, and something more is asked for. */
-  record SecondFactorNeeded(Login account) implements LoginOutcome {}
+  /**
+   * Username and password are right, and something more is asked for.
+   *
+   * @param language the account's
+   */
+  record SecondFactorNeeded(Login account, Optional<Language> language) implements LoginOutcome {}
 
   /** Refused: username or password is wrong; which of them is not told. */
   record Refused() implements LoginOutcome {}
@@ -22,12 +32,12 @@ public sealed interface LoginOutcome {
    */
   record Suspended(String reason) implements LoginOutcome {
     public static Suspended of(Optional<String> reason) {
-      return new Suspended(reason.orElse("none that is still on record"));
+      return new Suspended(reason.orElseGet(() -> Words.text("login.no-reason")));
     }
 
     /** For people. */
     public String message() {
-      return "This account is suspended. The reason that MovR’s staff gave: " + reason;
+      return Words.text("login.suspended", reason);
     }
   }
 
@@ -35,9 +45,7 @@ public sealed interface LoginOutcome {
   record TooManyAttempts(Duration retryAfter) implements LoginOutcome {
     /** For people. */
     public String message() {
-      return "There were too many attempts. Please try again "
-          + new RetryAfter(retryAfter).inWords()
-          + ".";
+      return Words.text("login.too-many", new RetryAfter(retryAfter).inWords());
     }
   }
 }

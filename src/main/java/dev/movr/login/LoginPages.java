@@ -1,5 +1,6 @@
 package dev.movr.login;
 
+import dev.movr.language.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -51,7 +52,7 @@ class LoginPages {
     return answers.of(
         logIn(username, password, request),
         new LoginAnswers.Sent(username, next),
-        "Username or password is wrong.",
+        Words.text("login.wrong"),
         request,
         response);
   }
@@ -68,7 +69,7 @@ class LoginPages {
       RedirectAttributes next) {
     list.end(login);
     cookie.delete(request, response);
-    next.addFlashAttribute("notice", "You are logged out.");
+    next.addFlashAttribute("notice", Words.text("login.logged-out"));
     return "redirect:/";
   }
 
@@ -77,8 +78,7 @@ class LoginPages {
   String end(
       @AuthenticationPrincipal Login login, @PathVariable long number, RedirectAttributes next) {
     next.addFlashAttribute(
-        "notice",
-        list.end(login, number) ? "The login has ended." : "That login had ended already.");
+        "notice", Words.text(list.end(login, number) ? "login.ended" : "login.ended-already"));
     return "redirect:/profile";
   }
 }

@@ -60,14 +60,19 @@ class LoginSql {
    *
    * @param suspensionReason for the user's eyes; null while there is no suspension
    * @param secondFactor whether the password alone does not log in
+   * @param language the tag of the account's; null while it has none
    */
-  record AtHome(String passwordHash, @Nullable String suspensionReason, boolean secondFactor) {}
+  record AtHome(
+      String passwordHash,
+      @Nullable String suspensionReason,
+      boolean secondFactor,
+      @Nullable String language) {}
 
   /** Empty for users who cannot log in: those of the demo data. */
   Optional<AtHome> atHome(City city, UUID id) {
     return jdbc.sql(
             """
-            SELECT password_hash, suspension_reason, second_factor
+            SELECT password_hash, suspension_reason, second_factor, language
             FROM users
             WHERE city = :city AND id = :id AND password_hash IS NOT NULL
             """)

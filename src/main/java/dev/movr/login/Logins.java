@@ -2,6 +2,7 @@ package dev.movr.login;
 
 import dev.movr.database.transaction.Reads;
 import dev.movr.database.transaction.Transactions;
+import dev.movr.language.Language;
 import dev.movr.region.City;
 import dev.movr.web.input.Text;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,7 +92,7 @@ public class Logins {
         device,
         () ->
             codes.use(account, code)
-                ? new LoginOutcome.LoggedIn(account)
+                ? new LoginOutcome.LoggedIn(account, Optional.empty())
                 : new LoginOutcome.Refused());
   }
 
@@ -161,9 +162,10 @@ public class Logins {
     if (found.suspended()) {
       return LoginOutcome.Suspended.of(user.map(LoginSql.AtHome::suspensionReason));
     }
+    var language = user.map(LoginSql.AtHome::language).flatMap(Language::of);
     return user.filter(LoginSql.AtHome::secondFactor).isPresent()
-        ? new LoginOutcome.SecondFactorNeeded(found.login())
-        : new LoginOutcome.LoggedIn(found.login());
+        ? new LoginOutcome.SecondFactorNeeded(found.login(), language)
+        : new LoginOutcome.LoggedIn(found.login(), language);
   }
 
   private Optional<LoginSql.AtHome> atHome(Login login) {

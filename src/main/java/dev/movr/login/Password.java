@@ -1,6 +1,7 @@
 package dev.movr.login;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.movr.language.Words;
 import dev.movr.web.input.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
@@ -61,19 +62,19 @@ public record Password(String text) {
     int characters = text.codePointCount(0, text.length());
     String folded = text.toLowerCase(Locale.ROOT);
     if (characters < SHORTEST) {
-      return Optional.of("Please use at least " + SHORTEST + " characters.");
+      return Optional.of(Words.text("login.password-short", SHORTEST));
     }
     if (characters > LONGEST) {
-      return Optional.of("Please use at most " + LONGEST + " characters.");
+      return Optional.of(Words.text("login.password-long", LONGEST));
     }
     if (!isOfCharacters()) {
-      return Optional.of("Please use characters only; a part of one is broken.");
+      return Optional.of(Words.text("login.password-broken"));
     }
     if (COMMON.contains(folded) || text.codePoints().distinct().count() < 4) {
-      return Optional.of("This password is easy to guess; please choose another.");
+      return Optional.of(Words.text("login.password-common"));
     }
     return folded.contains(Text.canonical(username))
-        ? Optional.of("Please choose a password that does not contain your username.")
+        ? Optional.of(Words.text("login.password-username"))
         : Optional.empty();
   }
 

@@ -26,7 +26,7 @@ public class PasswordConfirmation {
       Login login, Password password, HttpServletRequest request, HttpServletResponse response) {
     return switch (logins.confirm(login, password, request.getRemoteAddr())) {
       case LoginOutcome.LoggedIn _, LoginOutcome.SecondFactorNeeded _ -> "";
-      case LoginOutcome.Refused() -> text("passkeys.not-your-password");
+      case LoginOutcome.Refused() -> text("login.wrong-password");
       case LoginOutcome.Suspended suspended -> suspended.message();
       case LoginOutcome.TooManyAttempts tooMany -> {
         String wait = new RetryAfter(tooMany.retryAfter()).seconds();

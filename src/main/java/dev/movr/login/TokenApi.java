@@ -1,6 +1,7 @@
 package dev.movr.login;
 
 import dev.movr.api.description.Refuses;
+import dev.movr.language.Words;
 import dev.movr.web.failure.ProblemType;
 import dev.movr.web.failure.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -78,14 +79,13 @@ class TokenApi {
       String address = request.getRemoteAddr();
       LoginOutcome outcome = logins.logIn(username, credentials.password(), address, device);
       String code = credentials.recoveryCode();
-      if (outcome instanceof LoginOutcome.SecondFactorNeeded(Login account) && code != null) {
+      if (outcome instanceof LoginOutcome.SecondFactorNeeded(Login account, _) && code != null) {
         outcome = logins.proveByCode(account, code, address, device);
       }
       return tokens.begin(account(outcome), request);
     }
     if (refreshToken == null) {
-      throw Refusal.ofField(
-          "username", "Please send a username and a password, or a refresh token.");
+      throw Refusal.ofField("username", Words.text("login.credentials"));
     }
     return tokens
         .refresh(refreshToken, request)
@@ -94,7 +94,7 @@ class TokenApi {
 
   private static Login account(LoginOutcome outcome) {
     return switch (outcome) {
-      case LoginOutcome.LoggedIn(Login account) -> account;
+      case LoginOutcome.LoggedIn(Login account, _) -> account;
       case LoginOutcome.SecondFactorNeeded _ -> throw ProblemType.SECOND_FACTOR_REQUIRED.refusal();
       case LoginOutcome.Refused() -> throw ProblemType.CREDENTIALS_REFUSED.refusal();
       case LoginOutcome.Suspended(String reason) ->

@@ -1,5 +1,6 @@
 package dev.movr.mail;
 
+import dev.movr.language.Language;
 import dev.movr.start.StartRefused;
 import dev.movr.web.WebSettings;
 import io.micrometer.core.instrument.Counter;
@@ -59,7 +60,8 @@ public class Mails implements SmartLifecycle {
   }
 
   /**
-   * Makes a mail and sends it, in a while; none without an SMTP server.
+   * Makes a mail and sends it, in a while; none without an SMTP server. It is made in the language
+   * of the request, unless whoever makes it knows better.
    *
    * @param mail what takes time belongs in here; empty when it turns out that there is none to send
    * @return false when too many wait, and this one was not taken
@@ -68,8 +70,9 @@ public class Mails implements SmartLifecycle {
     if (postbox.isEmpty()) {
       return true;
     }
+    Language language = Language.current();
     try {
-      threads.execute(() -> sendNow(postbox.get(), mail));
+      threads.execute(() -> sendNow(postbox.get(), () -> language.speak(mail)));
       return true;
     } catch (RejectedExecutionException full) {
       counter("refused").increment();

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class PasskeyMails {
   private final Mails mails;
-  private final String helper;
+  private final String contact;
 
   PasskeyMails(Mails mails, RecoverySettings settings) {
     this.mails = mails;
-    this.helper = settings.helper();
+    this.contact = String.valueOf(settings.contact());
   }
 
   void added(String to, String username, String label) {
@@ -40,7 +40,13 @@ final class PasskeyMails {
 
   /** In the language of the page on which it was done. */
   private void send(String to, String subject, String news) {
-    String body = news + "\n\n" + text("passkeys.mail-not-you", helper) + "\n";
+    String body = news + "\n\n" + notYou() + "\n";
     mails.send(() -> Optional.of(new Mail(to, subject, body)));
+  }
+
+  private String notYou() {
+    return contact.isEmpty()
+        ? text("passkeys.mail-not-you")
+        : text("passkeys.mail-not-you-contact", contact);
   }
 }

@@ -1,5 +1,6 @@
 package dev.movr.passkey;
 
+import dev.movr.language.Language;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import java.sql.ResultSet;
@@ -32,7 +33,8 @@ class PasskeySql {
       StoredCredential credential,
       Login account,
       boolean suspended,
-      Optional<String> suspensionReason) {}
+      Optional<String> suspensionReason,
+      Optional<Language> language) {}
 
   /** That passkey of that user. */
   Optional<Found> find(City city, UUID userId, UUID id) {
@@ -40,7 +42,8 @@ class PasskeySql {
             """
             SELECT credential_id, public_key, sign_count, transports, backup_eligible, username, session_number,
               suspended_at IS NOT NULL AS suspended,
-              (SELECT suspension_reason FROM users WHERE city = :city AND id = :user_id) AS suspension_reason
+              (SELECT suspension_reason FROM users WHERE city = :city AND id = :user_id) AS suspension_reason,
+              (SELECT language FROM users WHERE city = :city AND id = :user_id) AS language
             FROM passkeys
             JOIN usernames ON usernames.city = :city AND usernames.user_id = :user_id
             WHERE passkeys.city = :city AND passkeys.user_id = :user_id AND passkeys.id = :id
@@ -57,7 +60,8 @@ class PasskeySql {
         credential(row),
         new Login(city, userId, row.getString("username"), row.getLong("session_number")),
         row.getBoolean("suspended"),
-        Optional.ofNullable(row.getString("suspension_reason")));
+        Optional.ofNullable(row.getString("suspension_reason")),
+        Optional.ofNullable(row.getString("language")).flatMap(Language::of));
   }
 
   private static StoredCredential credential(ResultSet row) throws SQLException {

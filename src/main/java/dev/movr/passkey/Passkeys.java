@@ -137,7 +137,7 @@ public class Passkeys {
     }
     return found.suspended()
         ? LoginOutcome.Suspended.of(found.suspensionReason())
-        : new LoginOutcome.LoggedIn(account);
+        : new LoginOutcome.LoggedIn(account, found.language());
   }
 
   private boolean used(Login account, CredentialRecord record, Challenges.Challenge challenge) {

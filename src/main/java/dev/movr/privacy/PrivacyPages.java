@@ -1,5 +1,6 @@
 package dev.movr.privacy;
 
+import dev.movr.language.Words;
 import dev.movr.ride.PrivacySettings;
 import dev.movr.web.OperatorSettings;
 import dev.movr.web.failure.NotFound;
@@ -23,13 +24,14 @@ class PrivacyPages {
   @GetMapping("/privacy")
   ModelAndView privacy() {
     return new ModelAndView(
-        "privacy", Map.of("rounding", settings.roundedAfter().map(PrivacyPages::words).orElse("")));
+        "privacy",
+        Map.of("rounding", settings.roundedAfter().map(PrivacyPages::rounding).orElse("")));
   }
 
-  static String words(Duration age) {
+  static String rounding(Duration age) {
     return age.toHours() % 24 == 0
-        ? age.toDays() == 1 ? "one day" : age.toDays() + " days"
-        : age.toHours() + " hours";
+        ? Words.text("privacy.rounded-days", age.toDays())
+        : Words.text("privacy.rounded-hours", age.toHours());
   }
 
   @GetMapping("/imprint")

@@ -2,6 +2,7 @@ package dev.movr.recovery;
 
 import dev.movr.database.transaction.Reads;
 import dev.movr.database.transaction.Transactions;
+import dev.movr.language.Language;
 import dev.movr.login.Login;
 import dev.movr.mail.Mails;
 import java.time.Duration;
@@ -52,14 +53,16 @@ public class EmailChanges {
   /**
    * Sends a link to the new address.
    *
+   * @param language of the mail
    * @param from the address that it is now
    * @param address the client's
    * @return false when it was asked for too often, and nothing will be sent; {@link #WAIT} says how
    *     long to wait
    */
-  public boolean ask(Login login, String from, String to, String address) {
+  public boolean ask(Login login, String from, String to, Language language, String address) {
     return limits.begin(address, "id " + login.userId(), "to " + to)
-        && mails.send(() -> Optional.of(texts.confirmation(to, path(login, from, to))));
+        && mails.send(
+            () -> Optional.of(language.speak(() -> texts.confirmation(to, path(login, from, to)))));
   }
 
   /** The path of the link that {@link #ask} sends. */
@@ -71,25 +74,24 @@ public class EmailChanges {
     return List.of(login.userId().toString(), String.valueOf(login.sessionNumber()), from, to);
   }
 
-  /** Of an address by another, of somebody's who is logged in. */
-  record Change(String from, String to) {}
+  /**
+   * Of an address by another, of somebody's who is logged in.
+   *
+   * @param language of the account
+   */
+  record Change(String from, String to, Optional<Language> language) {}
 
   /** What a link is for, while it is good, and for whom it was made. Nothing is changed. */
   Optional<Change> opened(Login login, String link) {
     return links
         .open(PURPOSE, link)
-        .map(parts -> new Opened(parts, new Change(parts.get(2), parts.get(3))))
-        .filter(
-            found -> found.parts().equals(parts(login, found.change().from(), found.change().to())))
-        .map(Opened::change)
-        .filter(change ->
+        .filter(parts -> parts.equals(parts(login, parts.get(2), parts.get(3))))
+        .flatMap(parts ->
             reads
-                .read(login.city(), () -> sql.email(login))
-                .filter(change.from()::equals)
-                .isPresent());
+                .read(login.city(), () -> sql.reached(login))
+                .filter(found -> found.email().equals(parts.get(2)))
+                .map(found -> new Change(parts.get(2), parts.get(3), found.language())));
   }
-
-  private record Opened(List<String> parts, Change change) {}
 
   /**
    * Changes the address, and tells the old one.
@@ -103,7 +105,9 @@ public class EmailChanges {
             List.of(login.city()),
             () -> sql.changeEmail(login, change.from(), change.to()));
     if (changed) {
-      mails.send(() -> Optional.of(texts.emailChanged(change.from(), login.username())));
+      Language language = change.language().orElseGet(Language::current);
+      mails.send(() ->
+          Optional.of(language.speak(() -> texts.emailChanged(change.from(), login.username()))));
     }
     return changed;
   }

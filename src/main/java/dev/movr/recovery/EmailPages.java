@@ -1,5 +1,6 @@
 package dev.movr.recovery;
 
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordConfirmation;
@@ -67,7 +68,7 @@ class EmailPages {
     if (!changes.confirm(login, change.get())) {
       return refused();
     }
-    next.addFlashAttribute("notice", "Your new e-mail address is confirmed.");
+    next.addFlashAttribute("notice", Words.text("recovery.confirmed"));
     return new ModelAndView("redirect:/profile");
   }
 
@@ -79,8 +80,6 @@ class EmailPages {
 
   private static ModelAndView refused() {
     return LinkPages.refused(
-        "It may also be another account’s: it is confirmed by who is logged in to the account that it is for.",
-        "/profile",
-        "See my profile");
+        Words.text("recovery.refused-email"), "/profile", Words.text("recovery.refused-profile"));
   }
 }

@@ -2,14 +2,17 @@ package dev.movr.recovery;
 
 import dev.movr.database.transaction.Reads;
 import dev.movr.database.transaction.Transactions;
+import dev.movr.language.Language;
 import dev.movr.login.Login;
 import dev.movr.login.Logins;
 import dev.movr.login.Password;
 import dev.movr.login.PasswordHashes;
+import dev.movr.mail.Mail;
 import dev.movr.mail.Mails;
 import dev.movr.web.input.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Gives accounts back to those who have forgotten the password. */
@@ -49,7 +52,12 @@ public class Recoveries {
   }
 
   /** An account that can be recovered: its link is good while all this stays as it is. */
-  record Account(Login login, String email) {
+  record Account(Login login, String email, Optional<Language> language) {
+    /** A mail in the language of the account, or of the request. */
+    private Optional<Mail> told(Function<Account, Mail> text) {
+      return Optional.of(language.orElseGet(Language::current).speak(() -> text.apply(this)));
+    }
+
     private List<String> parts() {
       return List.of(
           login.username(),
@@ -69,7 +77,9 @@ public class Recoveries {
   boolean ask(String username, String address) {
     String canonical = Text.canonical(Text.clean(username));
     return limits.begin(address, canonical)
-        && mails.send(() -> account(canonical).map(found -> texts.recovery(found, path(found))));
+        && mails.send(() ->
+            account(canonical)
+                .flatMap(found -> found.told(account -> texts.recovery(account, path(account)))));
   }
 
   private Optional<Account> account(String username) {
@@ -77,7 +87,9 @@ public class Recoveries {
   }
 
   private Optional<Account> account(Login login) {
-    return reads.read(login.city(), () -> sql.email(login)).map(email -> new Account(login, email));
+    return reads
+        .read(login.city(), () -> sql.reached(login))
+        .map(found -> new Account(login, found.email(), found.language()));
   }
 
   private String path(Account account) {
@@ -124,7 +136,7 @@ public class Recoveries {
       return new Recovery.LinkRefused();
     }
     logins.forgetAttempts(account.login());
-    mails.send(() -> Optional.of(texts.recovered(account)));
+    mails.send(() -> account.told(texts::recovered));
     return new Recovery.Recovered();
   }
 }

@@ -1,5 +1,6 @@
 package dev.movr.recovery;
 
+import dev.movr.language.Words;
 import dev.movr.login.Password;
 import dev.movr.mail.Mails;
 import dev.movr.web.input.Form;
@@ -19,9 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages for those who have forgotten the password. */
 @Controller
 class RecoveryPages {
-  private static final String TOO_MANY =
-      "A link was asked for too often. One that came in the last half hour is still good; if none did, please try again in 30 minutes.";
-
   private final Recoveries recoveries;
   private final Mails mails;
   private final RecoverySettings settings;
@@ -47,11 +45,11 @@ class RecoveryPages {
       return new ModelAndView("redirect:/forgotten-password");
     }
     if (Text.clean(username).isEmpty()) {
-      return asking(username, "Please write your username.", HttpStatus.UNPROCESSABLE_CONTENT);
+      return asking(username, Words.text("recovery.no-username"), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     if (!recoveries.ask(username, request.getRemoteAddr())) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SealedLinks.LIFETIME.toSeconds()));
-      return asking(username, TOO_MANY, HttpStatus.TOO_MANY_REQUESTS);
+      return asking(username, Words.text("recovery.too-many"), HttpStatus.TOO_MANY_REQUESTS);
     }
     return new ModelAndView("redirect:/forgotten-password?asked=true");
   }
@@ -96,9 +94,7 @@ class RecoveryPages {
     LinkPages.keepToThisPage(response);
     return switch (recoveries.recover(link, newPassword)) {
       case Recovery.Recovered() -> {
-        next.addFlashAttribute(
-            "notice",
-            "Your password is changed, and all your logins have ended. Please log in with the new one.");
+        next.addFlashAttribute("notice", Words.text("recovery.changed"));
         yield new ModelAndView("redirect:/login");
       }
       case Recovery.PasswordRefused(String username, String reason) ->
@@ -118,8 +114,8 @@ class RecoveryPages {
 
   private static ModelAndView refused() {
     return LinkPages.refused(
-        "If you have just chosen a new password, log in with it.",
+        Words.text("recovery.refused-password"),
         "/forgotten-password",
-        "Ask for another link");
+        Words.text("recovery.refused-ask"));
   }
 }

@@ -24,9 +24,4 @@ public record RecoverySettings(@Nullable String contact, int linksPerAccount, in
       throw new IllegalArgumentException("movr.recovery.links-* must be at least 1");
     }
   }
-
-  /** Whom to ask, in words that fit into a sentence. */
-  public String helper() {
-    return contact == null || contact.isEmpty() ? "whoever runs this MovR" : contact;
-  }
 }

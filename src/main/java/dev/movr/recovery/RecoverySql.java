@@ -1,5 +1,6 @@
 package dev.movr.recovery;
 
+import dev.movr.language.Language;
 import dev.movr.login.Login;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,17 +15,27 @@ class RecoverySql {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Where mails reach a user.
+   *
+   * @param language of the account
+   */
+  record Reached(String email, Optional<Language> language) {}
+
   /** Empty for users who cannot log in, those of the demo data, and for removed ones. */
-  Optional<String> email(Login user) {
+  Optional<Reached> reached(Login user) {
     return jdbc.sql(
             """
-            SELECT email
+            SELECT email, language
             FROM users
             WHERE city = :city AND id = :id AND password_hash IS NOT NULL AND removed_at IS NULL
             """)
         .param("city", user.city().name())
         .param("id", user.userId())
-        .query(String.class)
+        .query((row, number) ->
+            new Reached(
+                row.getString("email"),
+                Optional.ofNullable(row.getString("language")).flatMap(Language::of)))
         .optional();
   }
 

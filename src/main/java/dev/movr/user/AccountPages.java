@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.login.LoginCookie;
 import dev.movr.login.Logins;
@@ -63,9 +64,7 @@ class AccountPages {
     return switch (logins.changePassword(login, passwords.newPassword())) {
       case PasswordChange.Changed(Login changed) -> {
         cookie.write(changed, request, response);
-        yield profile(
-            "Your password is changed, and your other logins have ended. Passkeys still log in.",
-            next);
+        yield profile(Words.text("user.password-changed"), next);
       }
       case PasswordChange.PasswordRefused(String reason) -> {
         errors.rejectValue("newPassword", "refused", reason);
@@ -96,7 +95,7 @@ class AccountPages {
       RedirectAttributes next) {
     logins.logOutEverywhere(login);
     cookie.delete(request, response);
-    next.addFlashAttribute("notice", "You are logged out everywhere. Passkeys still log in.");
+    next.addFlashAttribute("notice", Words.text("user.logged-out-everywhere"));
     return "redirect:/";
   }
 
@@ -117,15 +116,13 @@ class AccountPages {
       switch (users.remove(login)) {
         case AccountRemoval.Removed() -> {
           cookie.delete(request, response);
-          next.addFlashAttribute("notice", "Your account is deleted. Farewell!");
+          next.addFlashAttribute("notice", Words.text("user.deleted"));
           return new ModelAndView("redirect:/");
         }
         case AccountRemoval.Riding() ->
-            errors.rejectValue(
-                "currentPassword", "riding", "You are on a ride; please end it first.");
+            errors.rejectValue("currentPassword", "riding", Words.text("user.delete-riding"));
         case AccountRemoval.Owning() ->
-            errors.rejectValue(
-                "currentPassword", "owning", "You own vehicles; please remove them first.");
+            errors.rejectValue("currentPassword", "owning", Words.text("user.delete-owning"));
       }
     }
     return again("profile-delete", request, response, errors);

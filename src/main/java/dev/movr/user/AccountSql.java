@@ -38,9 +38,9 @@ class AccountSql {
               FROM users
               WHERE city = :city AND id = :id
             ), added AS (
-              INSERT INTO users (city, id, first_name, last_name, email, username, password_hash, listed)
+              INSERT INTO users (city, id, first_name, last_name, email, username, password_hash, listed, language)
               SELECT :city, :id, :first_name, :last_name, :email, :username, CAST(:password_hash AS text),
-                CAST(:listed AS boolean)
+                CAST(:listed AS boolean), CAST(:language AS text)
               WHERE NOT EXISTS (SELECT 1 FROM holder) AND NOT EXISTS (SELECT 1 FROM registered)
               RETURNING city, id
             ), entered AS (
@@ -64,6 +64,7 @@ class AccountSql {
         .param("username", user.username())
         .param("password_hash", passwordHash)
         .param("listed", Boolean.TRUE.equals(user.listed()))
+        .param("language", user.language() == null ? null : user.language().tag())
         .query(Addition.class)
         .single();
   }
@@ -95,7 +96,8 @@ class AccountSql {
             ), removed AS (
               UPDATE users
               SET first_name = NULL, last_name = NULL, email = NULL, username = NULL, password_hash = NULL,
-                suspension_reason = NULL, listed = false, second_factor = false, removed_at = now()
+                suspension_reason = NULL, listed = false, language = NULL, second_factor = false,
+                removed_at = now()
               FROM removable
               WHERE users.city = :city AND users.id = removable.id
               RETURNING users.id

@@ -1,7 +1,10 @@
 package dev.movr.user;
 
+import dev.movr.language.Language;
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.recovery.EmailChanges;
+import dev.movr.web.CurrentLanguage;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.RetryAfter;
 import dev.movr.web.input.Form;
@@ -9,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,17 +26,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page on which users correct their own account. */
 @Controller
 class CorrectionPages {
-  private static final String TOO_MANY =
-      "Too many links were sent to confirm an address. Please try again in 30 minutes.";
-
   private final Users users;
   private final Corrections corrections;
   private final EmailChanges emails;
+  private final CurrentLanguage currentLanguage;
 
-  CorrectionPages(Users users, Corrections corrections, EmailChanges emails) {
+  CorrectionPages(
+      Users users, Corrections corrections, EmailChanges emails, CurrentLanguage currentLanguage) {
     this.users = users;
     this.corrections = corrections;
     this.emails = emails;
+    this.currentLanguage = currentLanguage;
   }
 
   @GetMapping("/profile/edit")
@@ -40,6 +44,7 @@ class CorrectionPages {
     var user = users.find(login.city(), login.userId()).orElseThrow(NotFound::new);
     var values =
         Map.of(
+            "language", user.language().map(Language::tag).orElse(""),
             "firstName", user.firstName(),
             "lastName", user.lastName(),
             "email", user.email(),
@@ -61,20 +66,31 @@ class CorrectionPages {
     }
     return switch (corrections.correct(
         login, data.email(), user -> data, request.getRemoteAddr())) {
-      case Correction.Saved _ -> AccountPages.profile("Your profile is saved.", next);
+      case Correction.Saved _ ->
+          saved(data, () -> Words.text("user.saved"), request, response, next);
       case Correction.ToBeConfirmed _ ->
-          AccountPages.profile(
-              "Your name is saved. We have sent a link to "
-                  + data.email()
-                  + ": your e-mail address changes when you follow it, within 30 minutes.",
-              next);
+          saved(data, () -> Words.text("user.email-sent", data.email()), request, response, next);
       case Correction.TooManyToConfirm() -> {
-        errors.rejectValue("email", "attempts", TOO_MANY);
+        errors.rejectValue("email", "attempts", Words.text("user.email-too-many"));
         response.setHeader(HttpHeaders.RETRY_AFTER, new RetryAfter(EmailChanges.WAIT).seconds());
         yield editAgain(request, response, errors);
       }
       case Correction.NoAccount() -> throw new NotFound();
     };
+  }
+
+  /** The pages go on in the language of the account, on this browser. */
+  private ModelAndView saved(
+      PersonalData data,
+      Supplier<String> notice,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    Language language = data.language() == null ? Language.current() : data.language();
+    if (language != Language.current()) {
+      currentLanguage.choose(language, request, response);
+    }
+    return AccountPages.profile(language.speak(notice), next);
   }
 
   private ModelAndView editAgain(

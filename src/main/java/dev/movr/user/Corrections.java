@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import dev.movr.language.Language;
 import dev.movr.login.Login;
 import dev.movr.recovery.EmailChanges;
 import java.util.Optional;
@@ -46,7 +47,8 @@ class Corrections {
     if (email == null || email.equals(user.email())) {
       return new Correction.Saved(user);
     }
-    return emails.ask(login, user.email(), email, address)
+    Language language = user.language().orElseGet(Language::current);
+    return emails.ask(login, user.email(), email, language, address)
         ? new Correction.ToBeConfirmed(user)
         : new Correction.TooManyToConfirm();
   }

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Pattern(regexp = "|[^\\s@]{1,64}@(?![^@]{0,254}\\.\\.)[^\\s@.]([^\\s@]{0,252}[^\\s@.])?")
 @ReportAsSingleViolation
 public @interface EmailAddress {
-  String message() default "Please write an e-mail address, like name@example.com.";
+  String message() default "{user.email-rule}";
 
   Class<?>[] groups() default {};
 

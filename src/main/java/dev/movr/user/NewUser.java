@@ -1,6 +1,7 @@
 package dev.movr.user;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.movr.language.Language;
 import dev.movr.login.Password;
 import dev.movr.region.City;
 import dev.movr.web.input.PlainText;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param city the home city
  * @param username in its compatible form (NFKC), so that its length is that of what is compared
  * @param listed whether the user agrees to be among the people of the city; not unless told so
+ * @param language of the account
  */
 @Schema(
     example =
@@ -27,15 +29,14 @@ import org.jspecify.annotations.Nullable;
          "username": "ada-1815", "password": "correct horse battery"}
         """)
 public record NewUser(
-    @NotNull(message = "Please send the form again.") @JsonIgnore UUID id,
-    @NotNull(message = "Please choose one of the cities.") City city,
+    @NotNull(message = "{user.form-again}") @JsonIgnore UUID id,
+    @NotNull(message = "{user.city}") City city,
     @PlainText(max = 60) String firstName,
     @PlainText(max = 60) String lastName,
     @PlainText(max = 254) @EmailAddress String email,
     @Pattern(
             regexp = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{2,29}",
-            message =
-                "Please use 3 to 30 letters, digits, dots, hyphens and underscores, with a letter or digit first.")
+            message = "{user.username-rule}")
         String username,
     @Schema(
             minLength = Password.SHORTEST,
@@ -47,7 +48,11 @@ public record NewUser(
             types = {"boolean", "null"},
             description =
                 "Whether others in the city may see the first name and an initial; if left out: no.")
-        @Nullable Boolean listed) {
+        @Nullable Boolean listed,
+    @Schema(
+            types = {"string", "null"},
+            description = "Of the account; if left out: as Accept-Language prefers.")
+        @Nullable Language language) {
 
   public NewUser(
       UUID id,
@@ -57,7 +62,8 @@ public record NewUser(
       @Nullable String email,
       @Nullable String username,
       @Nullable Password password,
-      @Nullable Boolean listed) {
+      @Nullable Boolean listed,
+      @Nullable Language language) {
     this.id = id;
     this.city = city;
     this.firstName = Text.clean(firstName);
@@ -66,9 +72,17 @@ public record NewUser(
     this.username = Normalizer.normalize(Text.clean(username), Normalizer.Form.NFKC);
     this.password = password == null ? new Password("") : password;
     this.listed = Boolean.TRUE.equals(listed);
+    this.language = language;
   }
 
   NewUser withId(UUID newId) {
-    return new NewUser(newId, city, firstName, lastName, email, username, password, listed);
+    return new NewUser(
+        newId, city, firstName, lastName, email, username, password, listed, language);
+  }
+
+  /** With the language of the request, unless it names one. */
+  NewUser speaking() {
+    Language spoken = language == null ? Language.current() : language;
+    return new NewUser(id, city, firstName, lastName, email, username, password, listed, spoken);
   }
 }

@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import dev.movr.language.Words;
 import dev.movr.login.DeviceCookie;
 import dev.movr.login.Login;
 import dev.movr.login.LoginCookie;
@@ -59,21 +60,19 @@ class RegisterPages {
       HttpServletResponse response,
       RedirectAttributes flash) {
     if (user != null && !errors.hasErrors()) {
-      switch (users.add(user, request.getRemoteAddr())) {
+      switch (users.add(user.speaking(), request.getRemoteAddr())) {
         case Registration.Registered(Login login) -> {
           cookie.begin(login, request, response);
           device.write(login, request, response);
           currentCity.choose(login.city(), request, response);
-          flash.addFlashAttribute("notice", "Welcome to MovR, " + user.firstName() + "!");
+          flash.addFlashAttribute("notice", Words.text("user.welcome", user.firstName()));
           String vehicles = "/" + login.city().slug() + "/vehicles";
           return new ModelAndView("redirect:" + LocalPath.of(next, vehicles));
         }
         case Registration.UsernameTaken() ->
-            errors.rejectValue(
-                "username", "taken", "This username is taken already; please choose another.");
+            errors.rejectValue("username", "taken", Words.text("user.username-taken"));
         case Registration.AlreadyRegistered() ->
-            errors.rejectValue(
-                "username", "registered", "You have registered already; please log in.");
+            errors.rejectValue("username", "registered", Words.text("user.registered"));
         case Registration.PasswordRefused(String reason) ->
             errors.rejectValue("password", "refused", reason);
         case Registration.TooMany tooMany -> {

@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.web.failure.RetryAfter;
 import java.time.Duration;
@@ -22,9 +23,7 @@ public sealed interface Registration {
   record TooMany(Duration retryAfter) implements Registration {
     /** For people. */
     public String message() {
-      return "Too many people are registering just now. Please try again "
-          + new RetryAfter(retryAfter).inWords()
-          + ".";
+      return Words.text("user.too-many", new RetryAfter(retryAfter).inWords());
     }
   }
 }

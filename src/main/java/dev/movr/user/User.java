@@ -1,7 +1,9 @@
 package dev.movr.user;
 
+import dev.movr.language.Language;
 import dev.movr.region.City;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,6 +12,7 @@ import java.util.UUID;
  * @param city the home city: where the user registered
  * @param username as its holder writes it
  * @param listed whether the user agreed to be among the people of the city
+ * @param language that mails to the user are in; empty while nobody has said
  * @param isOwner whether the user ever added a vehicle
  */
 public record User(
@@ -20,6 +23,7 @@ public record User(
     String email,
     String username,
     boolean listed,
+    Optional<Language> language,
     boolean isOwner,
     Instant dateJoined) {
   User with(PersonalData data) {
@@ -31,6 +35,7 @@ public record User(
         data.email(),
         username,
         data.listed(),
+        Optional.ofNullable(data.language()).or(() -> language),
         isOwner,
         dateJoined);
   }

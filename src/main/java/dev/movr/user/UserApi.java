@@ -4,6 +4,7 @@ import dev.movr.api.IdempotencyKey;
 import dev.movr.api.Validation;
 import dev.movr.api.description.Refuses;
 import dev.movr.database.transaction.OutcomeUnknown;
+import dev.movr.language.Language;
 import dev.movr.login.Login;
 import dev.movr.recovery.EmailChanges;
 import dev.movr.web.failure.NotFound;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ class UserApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
       HttpServletRequest request) {
     NewUser user = validation.valid(body.withId(id(body, key)));
-    return switch (users.add(user, request.getRemoteAddr())) {
+    return switch (users.add(user.speaking(), request.getRemoteAddr())) {
       case Registration.Registered(Login login) ->
           ResponseEntity.created(URI.create("/api/v1/me"))
               .body(OutcomeUnknown.unlessReadBack(() -> me(login)));
@@ -89,13 +91,15 @@ class UserApi {
     return IdempotencyKey.id(key, List.of("user", Text.canonical(user.username())), content(user));
   }
 
-  /** Of who is not listed as it was before there was the question: a request may be sent again. */
+  /**
+   * Of who does not say so as it was before there was the question: a request may be sent again.
+   */
   private static List<String> content(NewUser user) {
     var told =
         Stream.of(String.valueOf(user.city()), user.firstName(), user.lastName(), user.email());
-    return Stream.concat(
-            told, Boolean.TRUE.equals(user.listed()) ? Stream.of("listed") : Stream.empty())
-        .toList();
+    var listed = Boolean.TRUE.equals(user.listed()) ? Stream.of("listed") : Stream.<String>empty();
+    var language = Optional.ofNullable(user.language()).map(Language::tag).stream();
+    return Stream.of(told, listed, language).flatMap(part -> part).toList();
   }
 
   private Refusal taken(NewUser user) {
@@ -128,13 +132,18 @@ class UserApi {
       @Schema(types = {"string", "null"}) @PlainText(max = 60) @Nullable String lastName,
       @Schema(types = {"string", "null"}) @PlainText(max = 254) @EmailAddress
           @Nullable String email,
-      @Schema(types = {"boolean", "null"}) @Nullable Boolean listed) {
+      @Schema(types = {"boolean", "null"}) @Nullable Boolean listed,
+      @Schema(
+              types = {"string", "null"},
+              description = "Of your account, and of mails to you.")
+          @Nullable Language language) {
     PersonalData of(User user) {
       return new PersonalData(
           Objects.requireNonNullElse(firstName, user.firstName()),
           Objects.requireNonNullElse(lastName, user.lastName()),
           Objects.requireNonNullElse(email, user.email()),
-          Objects.requireNonNullElse(listed, user.listed()));
+          Objects.requireNonNullElse(listed, user.listed()),
+          language);
     }
   }
 

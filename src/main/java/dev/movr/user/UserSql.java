@@ -1,5 +1,6 @@
 package dev.movr.user;
 
+import dev.movr.language.Language;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.web.paging.Cursor;
@@ -27,7 +28,7 @@ class UserSql {
   Optional<User> find(City city, UUID id) {
     return jdbc.sql(
             """
-            SELECT city, id, first_name, last_name, email, username, listed, is_owner, date_joined
+            SELECT city, id, first_name, last_name, email, username, listed, language, is_owner, date_joined
             FROM users
             WHERE city = :city AND id = :id AND removed_at IS NULL
             """)
@@ -46,6 +47,7 @@ class UserSql {
         row.getString("email"),
         row.getString("username"),
         row.getBoolean("listed"),
+        Optional.ofNullable(row.getString("language")).flatMap(Language::of),
         row.getBoolean("is_owner"),
         row.getObject("date_joined", OffsetDateTime.class).toInstant());
   }
@@ -75,13 +77,15 @@ class UserSql {
     return jdbc.sql(
             """
             UPDATE users
-            SET first_name = :first_name, last_name = :last_name, email = :email, listed = :listed
+            SET first_name = :first_name, last_name = :last_name, email = :email, listed = :listed,
+              language = COALESCE(CAST(:language AS text), language)
             WHERE city = :city AND id = :id AND removed_at IS NULL
             """)
         .param("first_name", data.firstName())
         .param("last_name", data.lastName())
         .param("email", data.email())
         .param("listed", data.listed())
+        .param("language", data.language() == null ? null : data.language().tag())
         .param("city", city.name())
         .param("id", id)
         .update();

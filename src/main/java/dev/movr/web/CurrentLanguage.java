@@ -17,8 +17,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The language that a client is answered in: the one that the address asks for, else the one chosen
- * before, else what the browser prefers, else the first. The API follows {@code Accept-Language}
- * alone, the feed is in English.
+ * before, be it by logging in to an account, else what the browser prefers, else the first. The API
+ * follows {@code Accept-Language} alone, the feed is in English.
  */
 @Component
 @EnableConfigurationProperties(LanguageSettings.class)
@@ -37,6 +37,11 @@ public class CurrentLanguage {
     return offered;
   }
 
+  /** The one with that tag; empty when it is not offered. */
+  public Optional<Language> offered(String tag) {
+    return Language.of(tag).filter(offered::contains);
+  }
+
   Language of(HttpServletRequest request) {
     String uri = ProgramPaths.uri(request);
     if (ProgramPaths.areOfFeed(uri)) {
@@ -51,14 +56,13 @@ public class CurrentLanguage {
   Optional<Language> asked(HttpServletRequest request) {
     String query = request.getQueryString();
     var asked = ASKED.matcher(query == null ? "" : query);
-    return asked.find() ? Language.of(asked.group(1)).filter(offered::contains) : Optional.empty();
+    return asked.find() ? offered(asked.group(1)) : Optional.empty();
   }
 
   /** The one that this browser chose before. */
-  public Optional<Language> chosen(HttpServletRequest request) {
+  Optional<Language> chosen(HttpServletRequest request) {
     return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-        .flatMap(cookie -> Language.of(cookie.getValue()))
-        .filter(offered::contains);
+        .flatMap(cookie -> offered(cookie.getValue()));
   }
 
   private Language preferred(@Nullable String header) {
@@ -73,6 +77,14 @@ public class CurrentLanguage {
           .orElse(offered.getFirst());
     } catch (IllegalArgumentException malformed) {
       return offered.getFirst();
+    }
+  }
+
+  /** The one of an account, where the browser has chosen none. */
+  public void takeOver(
+      Language language, HttpServletRequest request, HttpServletResponse response) {
+    if (offered.contains(language) && chosen(request).isEmpty()) {
+      choose(language, request, response);
     }
   }
 

@@ -115,7 +115,8 @@ public class DemoData implements ApplicationRunner {
   /** Empty when somebody else has the username: then there is no such demo user. */
   private Optional<Login> add(City city, String firstName, String lastName, String username) {
     String email = username + "@example.com";
-    var user = new NewUser(id(username), city, firstName, lastName, email, username, null, true);
+    var user =
+        new NewUser(id(username), city, firstName, lastName, email, username, null, true, null);
     return users.addWithoutLogin(user) instanceof Registration.UsernameTaken
         ? Optional.empty()
         : Optional.of(login(city, username));

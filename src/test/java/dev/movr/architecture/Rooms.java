@@ -51,10 +51,10 @@ final class Rooms {
         "web.security", List.of("language", "start", "database.embedded", "web", "web.failure"));
     ALL.put("web.input", List.of("language", "region", "web.failure"));
     ALL.put("web.page", List.of("language", "region", "web", "web.failure", "web.security"));
-    ALL.put("api", List.of("language", "region", "web.failure", "web.input", "web.paging"));
+    ALL.put("api", List.of("language", "region", "web", "web.failure", "web.input", "web.paging"));
     ALL.put(
         "api.description",
-        List.of("language", "region", "web.failure", "web.input", "web.paging", "api"));
+        List.of("language", "region", "web", "web.failure", "web.input", "web.paging", "api"));
     ALL.put("mail", List.of("language", "start", "web"));
     ALL.put("login", SHARED);
     ALL.put("recovery", and(SHARED, "login", "mail"));

@@ -12,6 +12,7 @@ import dev.movr.testing.StoreTest;
 import dev.movr.user.Users;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,10 @@ class LoginsTest {
   void username_however_written_and_password_log_in() {
     Login ada = riders.withPassword(boston);
 
-    assertThat(logIn(ada.username(), Riders.PASSWORD)).isEqualTo(new LoginOutcome.LoggedIn(ada));
+    assertThat(logIn(ada.username(), Riders.PASSWORD))
+        .isEqualTo(new LoginOutcome.LoggedIn(ada, Optional.empty()));
     assertThat(logIn(" " + ada.username().toUpperCase(Locale.ROOT), Riders.PASSWORD))
-        .isEqualTo(new LoginOutcome.LoggedIn(ada));
+        .isEqualTo(new LoginOutcome.LoggedIn(ada, Optional.empty()));
     assertThat(logins.isCurrent(ada)).isTrue();
   }
 
@@ -129,7 +131,7 @@ class LoginsTest {
     assertThat(logins.isCurrent(changed.login())).isTrue();
     assertThat(logIn(ada.username(), Riders.PASSWORD)).isEqualTo(new LoginOutcome.Refused());
     assertThat(logIn(ada.username(), NEW.text()))
-        .isEqualTo(new LoginOutcome.LoggedIn(changed.login()));
+        .isEqualTo(new LoginOutcome.LoggedIn(changed.login(), Optional.empty()));
   }
 
   @Test
@@ -165,7 +167,7 @@ class LoginsTest {
         (PasswordChange.Changed) LostCommits.losing(loss, () -> logins.changePassword(ada, NEW));
 
     assertThat(logIn(ada.username(), NEW.text()))
-        .isEqualTo(new LoginOutcome.LoggedIn(changed.login()));
+        .isEqualTo(new LoginOutcome.LoggedIn(changed.login(), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -182,7 +184,8 @@ class LoginsTest {
     assertThat(logins.isCurrent(ada)).isFalse();
 
     Login next = new Login(boston, ada.userId(), ada.username(), 2);
-    assertThat(logIn(ada.username(), Riders.PASSWORD)).isEqualTo(new LoginOutcome.LoggedIn(next));
+    assertThat(logIn(ada.username(), Riders.PASSWORD))
+        .isEqualTo(new LoginOutcome.LoggedIn(next, Optional.empty()));
     logins.logOutEverywhere(ada);
     assertThat(logins.isCurrent(next)).isTrue();
   }

@@ -60,14 +60,21 @@ public final class Inbox implements AutoCloseable {
     return server.getReceivedMessages().length;
   }
 
-  /** A mail. */
-  public record Received(List<String> to, String from, String subject, String text) {
+  /**
+   * A mail.
+   *
+   * @param header of the subject, as it was sent
+   */
+  public record Received(
+      List<String> to, String from, String subject, String header, String type, String text) {
     static Received of(MimeMessage message) {
       try {
         return new Received(
             Arrays.stream(message.getAllRecipients()).map(String::valueOf).toList(),
             String.valueOf(message.getFrom()[0]),
             message.getSubject(),
+            message.getHeader("Subject")[0],
+            message.getContentType(),
             String.valueOf(message.getContent()).replace("\r\n", "\n"));
       } catch (MessagingException e) {
         throw new AssertionError(e);

@@ -67,7 +67,7 @@ class SuspensionRacesTest {
               () -> suspend(member, ada));
 
       assertThat(outcomes.getLast()).isEqualTo(AccountChange.DONE);
-      if (outcomes.getFirst() instanceof LoginOutcome.LoggedIn(Login login)) {
+      if (outcomes.getFirst() instanceof LoginOutcome.LoggedIn(Login login, _)) {
         assertThat(logins.isCurrent(login)).isFalse();
       }
     }

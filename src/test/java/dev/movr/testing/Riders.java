@@ -125,7 +125,8 @@ public final class Riders {
         username + "@example.com",
         username,
         new Password(PASSWORD),
-        false);
+        false,
+        null);
   }
 
   /** A user who cannot log in. */

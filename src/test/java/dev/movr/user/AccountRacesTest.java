@@ -94,7 +94,7 @@ class AccountRacesTest {
           Concurrently.run(
               () ->
                   users.correct(
-                      ada, user -> new PersonalData("Eve", user.lastName(), "e@x", false)),
+                      ada, user -> new PersonalData("Eve", user.lastName(), "e@x", false, null)),
               () -> users.remove(ada));
 
       assertThat(outcomes.getLast()).isEqualTo(new AccountRemoval.Removed());

@@ -21,11 +21,11 @@ class NewUserTest {
   private static final City PARIS = TestCatalogue.shipped().ofRow("paris");
 
   private static NewUser named(@Nullable String username) {
-    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", "a@b", username, null, null);
+    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", "a@b", username, null, null, null);
   }
 
   private static NewUser withEmail(@Nullable String email) {
-    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", email, "ada", null, null);
+    return new NewUser(UUID.randomUUID(), PARIS, "Ada", "Rider", email, "ada", null, null, null);
   }
 
   private static List<String> faults(NewUser user) {
@@ -123,8 +123,17 @@ class NewUserTest {
     assertThat(
             faults(
                 new NewUser(
-                    UUID.randomUUID(), PARIS, text, text, text, text, new Password(text), null)))
+                    UUID.randomUUID(),
+                    PARIS,
+                    text,
+                    text,
+                    text,
+                    text,
+                    new Password(text),
+                    null,
+                    null)))
         .containsExactlyInAnyOrder("firstName", "lastName", "email", "username");
-    assertThat(VALIDATOR.validate(new PersonalData("Ada", "Rider", domain, null))).isNotEmpty();
+    assertThat(VALIDATOR.validate(new PersonalData("Ada", "Rider", domain, null, null)))
+        .isNotEmpty();
   }
 }

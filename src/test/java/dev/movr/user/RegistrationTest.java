@@ -13,6 +13,7 @@ import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.Statements;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class RegistrationTest {
         user.email(),
         user.username(),
         new Password(password),
-        user.listed());
+        user.listed(),
+        user.language());
   }
 
   @Test
@@ -69,6 +71,7 @@ class RegistrationTest {
                       form.email(),
                       form.username(),
                       false,
+                      Optional.empty(),
                       false,
                       user.dateJoined()));
           assertThat(user.dateJoined()).isBefore(java.time.Instant.now().plusSeconds(60));
@@ -173,7 +176,8 @@ class RegistrationTest {
     String sixty = "👩".repeat(60);
     String email = "a@" + "b".repeat(252);
     var form =
-        new NewUser(UUID.randomUUID(), paris, sixty, sixty, email, Riders.username(), null, null);
+        new NewUser(
+            UUID.randomUUID(), paris, sixty, sixty, email, Riders.username(), null, null, null);
 
     users.addWithoutLogin(form);
 

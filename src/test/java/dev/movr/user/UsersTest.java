@@ -67,7 +67,7 @@ class UsersTest {
 
     assertThat(
             users.correct(
-                ada, user -> new PersonalData("Augusta", "King", "king@example.com", true)))
+                ada, user -> new PersonalData("Augusta", "King", "king@example.com", true, null)))
         .isPresent();
 
     assertThat(users.find(rome, ada.userId()))
@@ -86,13 +86,14 @@ class UsersTest {
 
     assertThat(
             users.correct(
-                ada, user -> new PersonalData("Augusta", "King", "king@example.com", true)))
+                ada, user -> new PersonalData("Augusta", "King", "king@example.com", true, null)))
         .isEmpty();
   }
 
   private Login named(City city, String first, String last) {
     var form =
-        new NewUser(UUID.randomUUID(), city, first, last, "a@b", Riders.username(), null, true);
+        new NewUser(
+            UUID.randomUUID(), city, first, last, "a@b", Riders.username(), null, true, null);
     users.addWithoutLogin(form);
     return new Login(city, form.id(), form.username(), 1);
   }
@@ -151,7 +152,7 @@ class UsersTest {
     Login silent = riders.in(rome);
     Login listed = named(rome, "Zita", "x\u0301yz");
     Login regretting = named(rome, "Zita", "Zuccone");
-    users.correct(regretting, user -> new PersonalData("Zita", "Zuccone", "a@b", false));
+    users.correct(regretting, user -> new PersonalData("Zita", "Zuccone", "a@b", false, null));
 
     assertThat(all(rome, () -> {}))
         .contains(new Person(listed.userId(), "Zita", "x\u0301"))

@@ -1,8 +1,10 @@
 package dev.movr.api.description;
 
 import dev.movr.api.IdempotencyKey;
+import dev.movr.language.Language;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
+import dev.movr.web.CurrentLanguage;
 import dev.movr.web.failure.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -34,9 +36,10 @@ class ApiDocument {
       """;
 
   @Bean
-  OpenAPI openApi(Cities cities) {
+  OpenAPI openApi(Cities cities, CurrentLanguage languages) {
     SpringDocUtils.getConfig()
         .replaceWithSchema(City.class, text()._enum(slugs(cities)))
+        .replaceWithSchema(Language.class, text()._enum(tags(languages)))
         .replaceWithSchema(Currency.class, text().pattern("^[A-Z]{3}$"))
         .replaceWithSchema(
             IdempotencyKey.class, text().minLength(1).maxLength(255).pattern("^[!-~]+$"));
@@ -70,6 +73,10 @@ class ApiDocument {
 
   static Schema<Object> text() {
     return new Schema<>().typesItem("string");
+  }
+
+  private static List<Object> tags(CurrentLanguage languages) {
+    return languages.offered().stream().<Object>map(Language::tag).toList();
   }
 
   static List<Object> slugs(Cities cities) {

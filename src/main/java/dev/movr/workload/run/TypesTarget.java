@@ -39,7 +39,8 @@ final class TypesTarget implements Target {
             person.email(),
             person.username(),
             null,
-            false);
+            false,
+            null);
     try {
       if (types.users().addWithoutLogin(user) instanceof Registration.Registered registered) {
         return new TypesDoor(types, registered.login());

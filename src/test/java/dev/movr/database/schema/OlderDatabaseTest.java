@@ -32,6 +32,8 @@ class OlderDatabaseTest {
     fill(name, version);
     try (var movr = Instance.start(TestDatabase.anotherUri(name), "movr.login.floor=0ms")) {
       var bob = new ApiClient(movr.port()).signedInAs("bob");
+      assertThat(bob.get("/me").body().has("language")).isFalse();
+      assertThat(bob.patch("/me", Map.of("language", "fr")).text("/language")).isEqualTo("fr");
       String ride = bob.get("/me/rides/active").text("/id");
       var end = Map.of("location", Map.of("name", "Place de la Bastille"));
       assertThat(bob.post("/cities/paris/rides/" + ride + "/end", end).status()).isEqualTo(200);

@@ -98,7 +98,7 @@ class LargeCityTest {
     reads.atMostAPage(() -> vehicles.remove(ada, newYork, id(4_010)));
     reads.atMostAPage(() -> users.addWithoutLogin(Riders.form(newYork, Riders.username())));
     reads.atMostAPage(
-        () -> users.correct(ada, user -> new PersonalData("Ada", "King", "a@b", true)));
+        () -> users.correct(ada, user -> new PersonalData("Ada", "King", "a@b", true, null)));
     reads.atMostAPage(() -> logins.changePassword(ada, new Password("a new password")));
     reads.atMostAPage(() -> logins.logOutEverywhere(ada));
     reads.atMostAPage(() -> users.remove(ada));
