@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The list of one's logins, for the API's clients. */
 @RestController
-@Tag(name = "Signing in and out")
+@Tag(name = "Logins")
 @RequestMapping("/api/v1/me/logins")
 class LoginListApi {
   private final LoginList list;
@@ -30,7 +30,7 @@ class LoginListApi {
   @Operation(
       operationId = "listLogins",
       summary = "List your logins",
-      description = "In browsers and of programs, the last used first: at most 100.")
+      description = "Those of browsers and of programs, the last used first: at most 100.")
   @GetMapping
   Slice<ListedLogin> logins(@AuthenticationPrincipal Login login) {
     return new Slice<>(list.of(login), Optional.empty());

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signs the API's clients in and out. */
 @RestController
-@Tag(name = "Signing in and out")
+@Tag(name = "Logins")
 @RequestMapping("/api/v1/tokens")
 class TokenApi {
   private final Logins logins;
@@ -59,7 +59,7 @@ class TokenApi {
 
   @Operation(
       operationId = "signIn",
-      summary = "Sign in",
+      summary = "Log in",
       description =
           "With a username and password, or with a refresh token. A client that sends the last refresh token it had along with the password, even an expired one, is known: it does not wait when others have tried too often. An account that asks for a passkey after the password needs a recovery code as well.")
   @Refuses({
@@ -106,9 +106,9 @@ class TokenApi {
 
   @Operation(
       operationId = "signOutHere",
-      summary = "Sign out",
+      summary = "Log out",
       description =
-          "Revokes the access token, the refresh token that came with it, and all that were obtained with that one.")
+          "Revokes the access token, the refresh token that came with it, and all tokens that were obtained with that one.")
   @DeleteMapping("/current")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOutHere(@AuthenticationPrincipal Login login) {
@@ -118,7 +118,7 @@ class TokenApi {
   /** Everywhere: the logins of the pages end too. */
   @Operation(
       operationId = "signOut",
-      summary = "Sign out everywhere",
+      summary = "Log out everywhere",
       description = "Revokes all your tokens and all your logins in browsers.")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)

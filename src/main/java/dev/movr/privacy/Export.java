@@ -45,6 +45,6 @@ record Export(
       List<ActOnAccount> staffActs,
       @Schema(
               description =
-                  "Always true, and the last field: what does not end with it was cut off.")
+                  "Always true, and the last field: an export that does not end with it was cut off.")
           boolean complete) {}
 }

@@ -36,7 +36,7 @@ class ExportApi {
       operationId = "exportMe",
       summary = "Export your data",
       description =
-          "Everything MovR knows of you, streamed. It is whole, or there is none: 503 while a region does not answer.")
+          "Everything MovR knows about you, streamed. It is complete, or there is none: 503 while a region does not answer.")
   @ApiResponse(
       responseCode = "200",
       description = "OK",

@@ -24,7 +24,7 @@ public record Ride(
     RiddenVehicle vehicle,
     Place startLocation,
     Instant startTime,
-    @Schema(description = "Whether places are known to 200 m only, and times down to the hour.")
+    @Schema(description = "Whether places are rounded to 200 m, and times to the hour.")
         boolean rounded,
     @Nullable End end) {
 

@@ -55,7 +55,7 @@ class UserApi {
 
   @Operation(
       operationId = "signUp",
-      summary = "Sign up",
+      summary = "Register",
       description =
           "Creates an account. An Idempotency-Key belongs to the username: the same request sent again returns the same account.")
   @Refuses({

@@ -59,7 +59,7 @@ class ApiDocument {
         new SecurityScheme()
             .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
-            .description("The access token that POST /api/v1/tokens gives.");
+            .description("The access token that POST /api/v1/tokens returns.");
     return new Components().addSecuritySchemes(BEARER, bearer);
   }
 
