@@ -33,11 +33,11 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = MovrCommand.Version.class,
-    description = "Shares vehicles in many cities. Without a command it serves.",
+    description = "Shares vehicles in many cities. Without a command it does what serve does.",
     footer = {
       "",
       "Settings are environment variables (README.md lists them), or options such as --movr.database.uri=… .",
-      "A command ends with status 0, with 1 when it failed, and with 2 when it was not understood."
+      "A command exits with status 0, with 1 if it failed, and with 2 if it was not understood."
     },
     subcommands = {
       MovrCommand.Serve.class,
@@ -64,7 +64,7 @@ final class MovrCommand implements Runnable {
   }
 
   /** The same, by its name. */
-  @Command(name = "serve", description = "Serves pages, API and feed until it is told to end.")
+  @Command(name = "serve", description = "Serves pages, API and feed until it is told to stop.")
   static final class Serve implements Runnable {
     @Mixin private CommandContext context;
 

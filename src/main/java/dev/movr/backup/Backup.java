@@ -20,14 +20,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description = {
-      "Copies the embedded database and its secrets into a new directory, also while MovR runs.",
+      "Copies the embedded database and its secrets into a new directory, even while MovR runs.",
       "The copy is started once, and its books are checked, before the directory gets its name.",
-      "Ends with status 1 when there is no backup, or when its books do not agree."
+      "Exits with status 1 if there is no backup, or if its books do not agree."
     })
 public final class Backup implements Callable<Integer> {
   @Mixin private CommandContext context;
 
-  @Parameters(paramLabel = "DIRECTORY", description = "Must not exist. Keep it like a password.")
+  @Parameters(
+      paramLabel = "DIRECTORY",
+      description = "Must not exist yet. Keep it like a password.")
   private Path directory;
 
   @Override

@@ -16,13 +16,15 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     description = {
       "Puts a backup of the embedded database, with its secrets, into a DATA_DIR that has no database.",
-      "Its files are held against their checksums, and its books are checked, before it is in place.",
-      "Ends with status 1 when it is not restored, or when its books do not agree."
+      "Its files are compared with their checksums, and its books are checked, before it is in place.",
+      "Exits with status 1 if nothing is restored, or if its books do not agree."
     })
 public final class Restore implements Callable<Integer> {
   @Mixin private CommandContext context;
 
-  @Parameters(paramLabel = "DIRECTORY", description = "What movr backup has made. It stays.")
+  @Parameters(
+      paramLabel = "DIRECTORY",
+      description = "What movr backup has made. It stays as it is.")
   private Path backup;
 
   @Override

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "check",
     description = {
       "Reads all users, vehicles and rides, and names every row that does not agree with the others.",
-      "Ends with status 1 when there is one, or when a region could not be read."
+      "Exits with status 1 if there is one, or if a region could not be read."
     })
 public final class Check implements Callable<Integer> {
   @Mixin private CommandContext context;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Says who is staff. There is no other way to say it. */
 @Command(
     name = "staff",
-    description = "Says who is staff: who sees the console, and may suspend accounts.",
+    description = "Says who is staff. Staff see the console, and may suspend accounts.",
     subcommands = {StaffCommand.Add.class, StaffCommand.Remove.class})
 public final class StaffCommand {
   /** Read by whoever refuses a command that there is not. */
@@ -37,10 +37,10 @@ public final class StaffCommand {
   static final class Add implements Runnable {
     @Mixin private CommandContext context;
 
-    @Parameters(paramLabel = "USERNAME", description = "However it is written.")
+    @Parameters(paramLabel = "USERNAME", description = "In upper or lower case.")
     private String username;
 
-    @Option(names = "--all-cities", description = "Of all cities, instead of the home city alone.")
+    @Option(names = "--all-cities", description = "Of all cities, instead of the home city only.")
     private boolean allCities;
 
     @Override
@@ -52,11 +52,11 @@ public final class StaffCommand {
     }
   }
 
-  @Command(name = "remove", description = "Ends a user's being staff.")
+  @Command(name = "remove", description = "Takes the role of staff away from a user.")
   static final class Remove implements Runnable {
     @Mixin private CommandContext context;
 
-    @Parameters(paramLabel = "USERNAME", description = "However it is written.")
+    @Parameters(paramLabel = "USERNAME", description = "In upper or lower case.")
     private String username;
 
     @Override

@@ -22,11 +22,11 @@ public final class UserCommand {
   @Command(
       name = "recover",
       description =
-          "Prints a link with which a user chooses a new password: good once, and for 30 minutes.")
+          "Prints a link with which a user can choose a new password: good once, and for 30 minutes.")
   static final class Recover implements Runnable {
     @Mixin private CommandContext context;
 
-    @Parameters(paramLabel = "USERNAME", description = "However it is written.")
+    @Parameters(paramLabel = "USERNAME", description = "In upper or lower case.")
     private String username;
 
     @Option(

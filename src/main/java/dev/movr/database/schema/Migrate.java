@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "migrate",
     description = {
-      "Brings the database's tables up to date, and ends. A start of MovR does the same by itself.",
-      "Ends with status 1 when they cannot be."
+      "Brings the database's tables up to date, and exits. MovR does the same when it starts.",
+      "Exits with status 1 if that fails."
     })
 public final class Migrate implements Runnable {
   @Mixin private CommandContext context;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Makes a CockroachDB database one of several regions. */
 @Command(
     name = "configure-multi-region",
-    description = "Makes an empty CockroachDB database one of the catalogue's regions.")
+    description = "Gives an empty CockroachDB database the regions of the catalogue.")
 public final class ConfigureMultiRegion implements Runnable {
   private enum Goal {
     REGION,
@@ -28,7 +28,7 @@ public final class ConfigureMultiRegion implements Runnable {
       names = "--survive",
       paramLabel = "region|zone",
       defaultValue = "region",
-      description = "What the database is to survive the loss of; ${DEFAULT-VALUE} by default.")
+      description = "What the database must survive the loss of; ${DEFAULT-VALUE} by default.")
   private Goal goal = Goal.REGION;
 
   @Override

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     description = {
       "Fills the database with people, their vehicles and the rides of some weeks.",
-      "The same options make the same rows. When it was stopped, start it again: it goes on where it stopped.",
+      "The same options make the same rows. If it is stopped, start it again: it goes on where it stopped.",
       "Nobody can log in as these people."
     })
 public final class Load implements Runnable {
@@ -43,7 +43,7 @@ public final class Load implements Runnable {
       paramLabel = "NUMBER",
       defaultValue = "10k",
       converter = Quantity.class,
-      description = "How many people, in all cities together; so for the next two.")
+      description = "How many people, in all cities together.")
   private int users;
 
   @Option(
@@ -51,7 +51,7 @@ public final class Load implements Runnable {
       paramLabel = "NUMBER",
       defaultValue = "2k",
       converter = Quantity.class,
-      description = "How many vehicles.")
+      description = "How many vehicles, in all cities together.")
   private int vehicles;
 
   @Option(
@@ -59,21 +59,22 @@ public final class Load implements Runnable {
       paramLabel = "NUMBER",
       defaultValue = "100k",
       converter = Quantity.class,
-      description = "How many rides. Those that are not over at the end are active.")
+      description =
+          "How many rides, in all cities together. Those that are not over at the end are active.")
   private int rides;
 
   @Option(
       names = "--city",
       paramLabel = "CITY",
       description =
-          "Only in this city; may be given several times. The first city of a region gets twice as much.")
+          "Only in this city; may be given several times. The first city of a region gets twice as many.")
   private List<String> names = List.of();
 
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Another one makes others.")
+      description = "Another number makes other people and rides.")
   private long seed;
 
   @Option(
@@ -87,7 +88,7 @@ public final class Load implements Runnable {
       names = "--until",
       paramLabel = "DATE",
       description =
-          "The day at whose beginning (UTC) the rides end; today, or when the load was begun, unless given.")
+          "The rides end when this day begins (UTC). Unless given: today, or the day that a load began with.")
   private @Nullable LocalDate until;
 
   /** The database, whose tables are brought up to date when it is opened. */

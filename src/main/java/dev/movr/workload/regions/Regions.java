@@ -37,10 +37,10 @@ import picocli.CommandLine.Spec;
     name = "regions",
     showDefaultValues = true,
     description = {
-      "Runs an instance of each region on this machine, with distance between them, and riders.",
+      "Runs an instance for each region on this machine, with distance between them, and riders.",
       "MovR is at PORT. A page at the port after it shows the regions, kills and restores",
       "instances, cuts and slows links, and loses data.",
-      "Ends with status 1 when the books do not agree."
+      "Exits with status 1 if the books do not agree."
     })
 public final class Regions implements Callable<Integer> {
   private static final int MOST_RIDERS = 200;
@@ -65,13 +65,13 @@ public final class Regions implements Callable<Integer> {
       names = "--round",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "How long they ride before the books are held against what was acknowledged.")
+      description = "How long they ride before the books are compared with what was acknowledged.")
   private int round;
 
   @Option(
       names = "--seconds",
       paramLabel = "SECONDS",
-      description = "Ends by itself after that time; otherwise by Ctrl-C, or q.")
+      description = "Ends by itself after this time; otherwise on Ctrl-C or q.")
   private @Nullable Integer seconds;
 
   @Override

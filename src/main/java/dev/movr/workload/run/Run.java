@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
     name = "run",
     showDefaultValues = true,
     description = {
-      "Has riders look for vehicles and ride them, at a MovR that runs (--url) or in the database (--db),",
+      "Has riders look for vehicles and ride them, on a running MovR (--url) or in the database (--db),",
       "and checks at the end that MovR's books have what it acknowledged. Ctrl-C ends it early.",
-      "Ends with status 1 when they do not agree, or could not be read."
+      "Exits with status 1 if they do not agree, or could not be read."
     })
 public final class Run implements Callable<Integer> {
   @Mixin private CommandContext context;
@@ -38,7 +38,7 @@ public final class Run implements Callable<Integer> {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "The MovR to be driven, over its API: http://localhost:8080.")
+      description = "The MovR to drive, over its API: http://localhost:8080.")
   private @Nullable URI url;
 
   @Option(names = "--pages", description = "Over its pages instead, as browsers do.")
@@ -53,7 +53,7 @@ public final class Run implements Callable<Integer> {
   @Option(
       names = "--check-db",
       description =
-          "With --url: audits its database (DB_URI) as well, as movr check does. With --db that is always done.")
+          "With --url: also audits its database (DB_URI), as movr check does. With --db that is always done.")
   private boolean audited;
 
   @Override

@@ -16,7 +16,7 @@ final class RunOptions {
       names = "--riders",
       paramLabel = "NUMBER",
       defaultValue = "16",
-      description = "How many there are. Each registers an account of its own.")
+      description = "How many riders there are. Each registers an account of its own.")
   private int riders;
 
   @Option(
@@ -64,14 +64,14 @@ final class RunOptions {
       names = "--away",
       paramLabel = "SHARE",
       defaultValue = "0.1",
-      description = "The share of riders who ride in a city of another region than their home's.")
+      description = "The share of riders who ride in a city outside their home region.")
   private double away;
 
   @Option(
       names = "--city",
       paramLabel = "CITY[=WEIGHT]",
       mapFallbackValue = "1",
-      description = "Where riders live; may be given several times. All cities, unless given.")
+      description = "Where riders live; may be given several times. Unless given: all cities.")
   private Map<String, Double> cities = Map.of();
 
   @Option(
@@ -85,7 +85,7 @@ final class RunOptions {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Another one makes other people, who do other things.")
+      description = "Another number makes other people, who do other things.")
   private long seed;
 
   @Option(
@@ -106,7 +106,7 @@ final class RunOptions {
 
   @Option(
       names = "--with-others",
-      description = "Others ride here as well: vehicles may stand where they left them.")
+      description = "Others ride at the same time, and may have moved vehicles.")
   private boolean withOthers;
 
   @Option(names = "--json", description = "Print one JSON document at the end.")
