@@ -119,9 +119,9 @@ class ProblemLanguageTest {
   @ValueSource(strings = {"", ";;;=", "de", "xx-xxxxxxxxxxxxxxxxxxxxx,1"})
   void without_a_language_that_movr_speaks_it_is_english(String preference) {
     var answer = client.with("Accept-Language", preference).get("/me");
-    assertThat(answer.text("/title")).isEqualTo("Sign in first");
+    assertThat(answer.text("/title")).isEqualTo("Log in first");
     assertThat(answer.header("Content-Language")).isEqualTo("en");
-    assertThat(client.get("/me").text("/title")).isEqualTo("Sign in first");
+    assertThat(client.get("/me").text("/title")).isEqualTo("Log in first");
   }
 
   @ParameterizedTest
