@@ -57,7 +57,7 @@ class FailureStory {
       ada.logIn(owner.username());
       meets(ada, "/atlantis/vehicles", 404, "These are the cities that we serve");
       meets(ada, "/rome/vehicles?after=nowhere", 400, "cannot make sense of");
-      meets(ada, "/logout", 405, "not meant to be called this way");
+      meets(ada, "/logout", 405, "cannot be used this way");
       meets(ada, "/boston/vehicles", 503, "Our database does not answer");
       sendsAnOldForm(ada);
       doesNotKnow(ada);

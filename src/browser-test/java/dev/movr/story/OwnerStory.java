@@ -70,7 +70,7 @@ class OwnerStory {
     bruno.sees(BRAND);
     bruno.look("vehicles-in-use");
     endsTheRide(bruno);
-    bruno.sees("This ride is still young");
+    bruno.sees("This ride has not run long enough");
     riders.letRideGrowOld(owner.city(), vehicle);
     endsTheRide(bruno);
     bruno.sees("No ride is running on your vehicle: it is available.");
@@ -88,7 +88,7 @@ class OwnerStory {
     bruno.look("profile-remove");
     bruno.press("Yes, remove it");
     bruno.sees("The vehicle is removed.");
-    bruno.sees("You share no vehicle yet.");
+    bruno.sees("You are not sharing a vehicle yet.");
     bruno.press("Log out everywhere");
     bruno.sees("You are logged out everywhere.");
     bruno.look("logged-out");

@@ -104,7 +104,7 @@ class PasskeyStory {
     visitor.look("second-factor");
     visitor.fill("Recovery code", "none of them");
     visitor.press("Use the code");
-    visitor.sees("This is none of your recovery codes that are left.");
+    visitor.sees("This is not one of your remaining recovery codes.");
     visitor.look("second-factor-again");
     device.agrees();
     visitor.press("Use a passkey");
@@ -160,7 +160,7 @@ class PasskeyStory {
       visitor.open("/profile/passkeys/add");
       visitor.fill("Current password", Riders.PASSWORD);
       visitor.press("Continue");
-      visitor.sees("Your browser can make no passkey here.");
+      visitor.sees("Your browser cannot create a passkey here.");
       visitor.glance("create");
     }
   }

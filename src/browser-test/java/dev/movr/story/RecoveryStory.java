@@ -39,10 +39,10 @@ class RecoveryStory {
 
   private static void asks(Visitor visitor, Login ada) {
     visitor.open("/login");
-    visitor.follow("Forgotten your password?");
+    visitor.follow("Forgot your password?");
     visitor.sees("Tell us your username");
     visitor.press("Send me a link");
-    visitor.sees("Please write your username.");
+    visitor.sees("Please enter your username.");
     visitor.look("asks-again");
     visitor.fill("Username", ada.username());
     visitor.press("Send me a link");
@@ -65,7 +65,7 @@ class RecoveryStory {
     visitor.press("Log in");
     visitor.sees("Vehicles in");
     visitor.open(riders.recoveryPath(ada) + "x");
-    visitor.sees("This link is not good any more");
+    visitor.sees("This link is no longer valid");
     visitor.look("link-refused");
   }
 

@@ -123,7 +123,7 @@ class RiderStory {
     ada.sees("Your ride has started.");
     ada.navigate("Vehicles");
     ada.press("Start ride");
-    ada.sees("You are on a ride already");
+    ada.sees("You are already on a ride");
     ada.look("one-ride-at-a-time");
     ada.press("To my ride");
     ada.select("A place in Paris", "Panthéon");
@@ -141,7 +141,7 @@ class RiderStory {
     ada.seesTitle("Privacy");
     ada.look("privacy");
     ada.navigate("Profile");
-    ada.sees("You share no vehicle yet.");
+    ada.sees("You are not sharing a vehicle yet.");
     ada.sees("This login");
     new Client(port).loggedInAs(username);
     ada.navigate("Profile");
@@ -151,7 +151,7 @@ class RiderStory {
     ada.press("End the login A program");
     ada.sees("The login has ended.");
     ada.seesNot("A program");
-    ada.follow("Correct name and e-mail");
+    ada.follow("Change name and e-mail");
     ada.look("profile-edit");
     ada.fill("Last name", "Lovelace");
     ada.press("Save");

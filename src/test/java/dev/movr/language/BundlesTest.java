@@ -68,6 +68,12 @@ class BundlesTest {
   }
 
   @Test
+  void french_has_a_no_break_space_before_high_punctuation() {
+    assertThat(Texts.of("fr"))
+        .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(" [:;!?»]|« "));
+  }
+
+  @Test
   void the_pseudo_language_is_english_with_long_words() {
     assertThat(PseudoText.of("See <b>{0}</b> vehicles").toLowerCase(Locale.ROOT))
         .startsWith("séé <b>{0}</b> véhîçl")

@@ -42,21 +42,15 @@ class TemplateTextsTest {
   private static final Pattern NOTICE = Pattern.compile("\"notice\",\\s*\"([^\"]*)\"");
 
   static List<Path> templates() {
-    return todo(Texts.files(Texts.TEMPLATES, ".jte"));
+    return Texts.files(Texts.TEMPLATES, ".jte");
   }
 
   static List<Path> scripts() {
-    return todo(Texts.files(Path.of("src/main/resources/static"), ".js"));
+    return Texts.files(Path.of("src/main/resources/static"), ".js");
   }
 
   static List<Path> classes() {
-    return todo(Texts.files(Path.of("src/main/java"), ".java"));
-  }
-
-  /** Without those whose texts are not in the bundles yet. */
-  private static List<Path> todo(List<Path> files) {
-    var untranslated = Texts.read(Path.of("src/test/resources/untranslated.txt")).lines().toList();
-    return files.stream().filter(file -> !untranslated.contains(file.toString())).toList();
+    return Texts.files(Path.of("src/main/java"), ".java");
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ class LoginListPagesTest {
     assertThat(ends(browser)).isEmpty();
     assertThat(phone.get("/profile").statusCode()).isEqualTo(302);
     browser.post("/profile/logins/" + number + "/end", Map.of());
-    assertThat(browser.get("/profile").body()).contains("That login had ended already.");
+    assertThat(browser.get("/profile").body()).contains("That login had already ended.");
   }
 
   @Test

@@ -40,7 +40,7 @@ class PasskeyPagesTest {
     assertThat(browser.get("/profile").body()).contains("With a passkey you log in without");
     new SoftAuthenticator(port).addedTo(browser);
     assertThat(browser.get("/profile").body())
-        .contains("Soft key", "not used yet", "Your password alone logs in, too.");
+        .contains("Soft key", "not used yet", "You can also log in with your password alone.");
   }
 
   @Test

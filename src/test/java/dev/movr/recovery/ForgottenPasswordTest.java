@@ -78,7 +78,7 @@ class ForgottenPasswordTest {
   private void assertRefused(String link) {
     var response = choose(link, NEW);
     assertThat(response.statusCode()).isEqualTo(410);
-    assertThat(response.body()).contains("This link is not good any more");
+    assertThat(response.body()).contains("This link is no longer valid");
     assertThat(logIn(ada, NEW)).isEqualTo(422);
   }
 

@@ -198,7 +198,7 @@ class StaffConsoleTest {
     for (String reason : new String[] {"", " \u00a0 ", "x".repeat(301), "a\u0000b"}) {
       var answer = suspend(ada, reason);
       assertThat(answer.statusCode()).isEqualTo(422);
-      assertThat(answer.body()).contains("Please have another look");
+      assertThat(answer.body()).contains("Please check the form");
     }
     assertThat(browser.get("/los-angeles/staff/accounts?username=" + ada.username()).body())
         .contains("Can log in");

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -57,15 +56,12 @@ class Shell {
   }
 
   private static byte[] render(Assets assets, Language language) {
-    LocaleContextHolder.setLocale(language.locale());
-    try {
+    return language.speak(() -> {
       var output = new Utf8ByteOutput();
       TemplateEngine.createPrecompiled(ContentType.Html)
           .render("offline.jte", Map.of("assets", assets), output);
       return output.toByteArray();
-    } finally {
-      LocaleContextHolder.resetLocaleContext();
-    }
+    });
   }
 
   private static List<String> addresses(Assets assets, String page) {
