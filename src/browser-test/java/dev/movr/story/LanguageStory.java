@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.movr.login.Login;
 import dev.movr.login.StaffScope;
+import dev.movr.region.Cities;
 import dev.movr.region.City;
+import dev.movr.region.Region;
 import dev.movr.testing.Riders;
 import dev.movr.workload.DemoData;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +46,7 @@ class LanguageStory {
 
   @AutoClose static final Chromium chromium = new Chromium();
 
+  @Autowired Cities cities;
   @Autowired DemoData demoData;
   @Autowired Riders riders;
   @LocalServerPort int port;
@@ -66,14 +72,14 @@ class LanguageStory {
     }
   }
 
-  private static void visits(Visitor visitor, String language, String... paths) {
+  private void visits(Visitor visitor, String language, String... paths) {
     for (String path : paths) {
       visitor.open(path);
       reads(visitor, language, path.equals("/") ? "home" : path.substring(1).replace('/', '-'));
     }
   }
 
-  private static void reads(Visitor visitor, String language, String page) {
+  private void reads(Visitor visitor, String language, String page) {
     assertThat(visitor.page().locator("html")).hasAttribute("lang", language);
     visitor.look(page);
     if (language.equals("en-XA")) {
@@ -81,23 +87,30 @@ class LanguageStory {
     }
   }
 
-  private static List<String> plainWords(Visitor visitor) {
+  private List<String> plainWords(Visitor visitor) {
     String text = (String) visitor.page().evaluate(OWN_TEXT);
     return PLAIN_WORD
         .matcher(text)
         .results()
         .map(MatchResult::group)
         .filter(word -> word.matches("(?i).*[aeiou].*"))
-        .filter(word -> !KNOWN.contains(word))
+        .filter(word -> !known().contains(word))
         .distinct()
         .toList();
   }
 
-  private static final List<String> KNOWN =
-      List.of(
-          "Paris", "France", "Europe", "West", "Washington", "New", "York", "Amsterdam", "Rome");
+  /** The words in names of the catalogue, and in ours. */
+  private Set<String> known() {
+    return Stream.of(
+            Stream.of("MovR"),
+            cities.cities().stream().map(City::label),
+            cities.regions().stream().map(Region::label))
+        .flatMap(names -> names)
+        .flatMap(name -> Stream.of(name.split(" ")))
+        .collect(Collectors.toSet());
+  }
 
-  private static void registers(Visitor ada, String language) {
+  private void registers(Visitor ada, String language) {
     ada.open("/register");
     reads(ada, language, "register");
     submit(ada, "/register");
@@ -113,7 +126,7 @@ class LanguageStory {
     reads(ada, language, "registered");
   }
 
-  private static void rides(Visitor ada, String language) {
+  private void rides(Visitor ada, String language) {
     ada.open("/paris/vehicles?lat=48.853&lng=2.3499");
     reads(ada, language, "nearest");
     ada.page().locator(".vehicle-card h3 a").first().click();

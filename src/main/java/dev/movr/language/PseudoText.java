@@ -5,7 +5,11 @@ import java.util.stream.Collectors;
 
 /** Makes words long and strange; markup and places for arguments stay. */
 final class PseudoText {
-  private static final Pattern KEPT = Pattern.compile("<[^>]*>|\\{[^{}]*}|\\{.*}|&\\w+;");
+  /** Markup, arguments, and what a plural or a choice is written with; their texts are changed. */
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "<[^>]*>|&\\w+;|\\{\\d+}|\\{\\d+, \\w+,|(?:=\\d+|one|many|other) \\{(?!\\d+})|}");
+
   private static final String PLAIN = "aeiouyAEIOUYcnrst";
   private static final String STRANGE = "âéîöûÿÂÉÎÖÛŸçñŕšţ";
 

@@ -78,5 +78,7 @@ class BundlesTest {
     assertThat(PseudoText.of("See <b>{0}</b> vehicles").toLowerCase(Locale.ROOT))
         .startsWith("séé <b>{0}</b> véhîçl")
         .hasSizeGreaterThan("See <b>{0}</b> vehicles".length());
+    assertThat(PseudoText.of("{0, plural, one {# city} other {# cities}}"))
+        .isEqualTo("{0, plural, one {# çîţÿţÿ} other {# çîţîéšîéš}}");
   }
 }
