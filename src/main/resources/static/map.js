@@ -244,8 +244,13 @@ function pin(members, map, show) {
   return marker;
 }
 
-/** Hollow when all are in use, where a page shows that. */
-const looks = (members) => (members.every(({ card }) => card.dataset.state === "in_use") ? "map-pin-used" : "");
+const LOOKS = { in_use: "map-pin-used", out_of_service: "map-pin-out" };
+
+/** Hollow when all are in use, dashed when all are out of service, where a page shows that. */
+function looks(members) {
+  const states = new Set(members.map(({ card }) => card.dataset.state));
+  return states.size === 1 ? LOOKS[[...states][0]] ?? "" : "";
+}
 
 function name({ members, marker }, many) {
   const [{ card }] = members;

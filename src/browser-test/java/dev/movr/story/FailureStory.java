@@ -91,7 +91,7 @@ class FailureStory {
 
   private static void doesNotKnow(Visitor ada) {
     ada.open("/profile");
-    ada.page().locator(".confirm summary").click();
+    ada.page().locator(".confirm summary").getByText("Remove").click();
     Page page = ada.page();
     page.waitForNavigation(() -> ada.press("Yes, remove it"));
     ada.sees("We do not know yet whether that was done");

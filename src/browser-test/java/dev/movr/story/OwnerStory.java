@@ -73,18 +73,18 @@ class OwnerStory {
     bruno.sees("This ride has not run long enough");
     riders.letRideGrowOld(owner.city(), vehicle);
     endsTheRide(bruno);
-    bruno.sees("No ride is running on your vehicle: it is available.");
+    bruno.sees("No ride is running on your vehicle.");
   }
 
   private static void endsTheRide(Visitor bruno) {
     bruno.navigate("Profile");
-    bruno.page().locator(".confirm summary").click();
+    bruno.page().locator(".confirm summary").getByText("Ride does not end").click();
     bruno.look("profile-while-in-use");
     bruno.press("End the ride");
   }
 
   private static void takesItAway(Visitor bruno) {
-    bruno.page().locator(".confirm summary").click();
+    bruno.page().locator(".confirm summary").getByText("Remove").click();
     bruno.look("profile-remove");
     bruno.press("Yes, remove it");
     bruno.sees("The vehicle is removed.");

@@ -40,6 +40,9 @@ final class VehicleAudit {
     Map<UUID, Long> listed = counted(city, vehicles, Parked::publicId, sql::listed);
     Map<UUID, Long> owners = counted(city, vehicles, Parked::ownerId, sql::owners);
     for (Parked vehicle : vehicles) {
+      if (!vehicle.whole()) {
+        findings.add(Kind.VEHICLE, vehicle.id(), partly(vehicle));
+      }
       long expected = vehicle.status().equals("in_use") ? 1 : 0;
       boolean agrees =
           rides.getOrDefault(vehicle.id(), 0L) == expected
@@ -51,6 +54,12 @@ final class VehicleAudit {
             .ifPresent(found -> check(found, findings));
       }
     }
+  }
+
+  private static String partly(Parked vehicle) {
+    return vehicle.status().equals("out_of_service")
+        ? "is out of service, but lacks a reason or a time, or waits for a ride"
+        : "is " + vehicle.status() + ", but has a part of being out of service";
   }
 
   private interface Statement {

@@ -16,13 +16,22 @@ class VehicleAuditSql {
     this.jdbc = jdbc;
   }
 
-  /** A vehicle of a slice. */
-  record Parked(UUID id, String status, UUID ownerId, UUID publicId) implements Row {}
+  /**
+   * A vehicle of a slice.
+   *
+   * @param whole whether it has a reason and a time exactly when it is out of service, and is to be
+   *     taken out after its ride only where there can be one
+   */
+  record Parked(UUID id, String status, UUID ownerId, UUID publicId, boolean whole)
+      implements Row {}
 
   List<Parked> slice(City city, UUID after, int limit) {
     return jdbc.sql(
             """
-            SELECT id, status, owner_id, public_id
+            SELECT id, status, owner_id, public_id,
+              (status = 'out_of_service') = (out_reason IS NOT NULL)
+                AND (status = 'out_of_service') = (out_since IS NOT NULL)
+                AND (out_after_ride IS NULL OR status IN ('available', 'in_use')) AS whole
             FROM vehicles
             WHERE city = :city AND id > :after
             ORDER BY id
@@ -36,7 +45,8 @@ class VehicleAuditSql {
                 row.getObject("id", UUID.class),
                 row.getString("status"),
                 row.getObject("owner_id", UUID.class),
-                row.getObject("public_id", UUID.class)))
+                row.getObject("public_id", UUID.class),
+                row.getBoolean("whole")))
         .list();
   }
 

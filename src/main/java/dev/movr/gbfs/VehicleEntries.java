@@ -43,10 +43,13 @@ final class VehicleEntries {
         rounded(vehicle.point().latitude()),
         rounded(vehicle.point().longitude()),
         false,
-        false,
+        vehicle.disabled(),
         vehicle.type().code(),
         VehicleTypes.motorised(vehicle.type()) ? settings.assumedRange() : null,
-        origin.map(url -> new RentalUris(url + "/" + city.slug() + "/take/" + id)).orElse(null));
+        origin
+            .filter(_ -> !vehicle.disabled())
+            .map(url -> new RentalUris(url + "/" + city.slug() + "/take/" + id))
+            .orElse(null));
   }
 
   private static double rounded(double degrees) {

@@ -2,11 +2,13 @@ package dev.movr.login;
 
 import dev.movr.region.City;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Somebody of the staff who is logged in to the pages; the API knows no staff. */
+/** Somebody of the staff who is logged in to the pages, or signed in to the API. */
 public record StaffMember(Login login, StaffScope scope) {
   private static final GrantedAuthority STAFF = new SimpleGrantedAuthority("ROLE_STAFF");
   private static final GrantedAuthority OF_ALL_CITIES =
@@ -33,6 +35,13 @@ public record StaffMember(Login login, StaffScope scope) {
         authentication.getAuthorities().contains(OF_ALL_CITIES)
             ? StaffScope.ALL_CITIES
             : StaffScope.HOME_CITY);
+  }
+
+  /** Empty for a visitor, and for whoever is nobody of the staff. */
+  public static Optional<StaffMember> find(@Nullable Authentication who) {
+    return Optional.ofNullable(who)
+        .filter(present -> present.getAuthorities().contains(STAFF))
+        .map(StaffMember::of);
   }
 
   public boolean isOf(City city) {

@@ -2,7 +2,6 @@ package dev.movr.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -29,9 +28,10 @@ class TokenRepository implements SecurityContextRepository {
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
     return token(holder.getRequest())
         .flatMap(tokens::access)
-        .<SecurityContext>map(login ->
+        .<SecurityContext>map(living ->
             new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(login, null, List.of())))
+                UsernamePasswordAuthenticationToken.authenticated(
+                    living.login(), null, StaffMember.authorities(living.entry()))))
         .orElseGet(SecurityContextHolder::createEmptyContext);
   }
 

@@ -63,13 +63,16 @@ class Tokens {
    * The next pair of the login behind a refresh token; empty when it has expired or was revoked.
    */
   Optional<Pair> refresh(String token, HttpServletRequest request) {
-    Optional<Login> login = living(REFRESH, token, settings.refreshLifetime());
+    Optional<Login> login = living(REFRESH, token, settings.refreshLifetime()).map(Living::login);
     login.ifPresent(living -> list.note(living, request, settings.refreshLifetime()));
     return login.map(this::of);
   }
 
+  /** A living login, and what the directory says of it. */
+  record Living(Login login, DirectoryEntry entry) {}
+
   /** The login behind an access token; empty when the token has expired or was revoked. */
-  Optional<Login> access(String token) {
+  Optional<Living> access(String token) {
     return living(ACCESS, token, settings.accessLifetime());
   }
 
@@ -84,10 +87,10 @@ class Tokens {
         .map(issued -> "client " + issued.login().userId() + " " + issued.issuedAt());
   }
 
-  private Optional<Login> living(String purpose, String token, Duration lifetime) {
+  private Optional<Living> living(String purpose, String token, Duration lifetime) {
     return sealed
         .open(purpose, token, lifetime)
         .map(SealedLogins.IssuedLogin::login)
-        .filter(logins::isCurrent);
+        .flatMap(login -> logins.current(login).map(entry -> new Living(login, entry)));
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +21,33 @@ import org.springframework.stereotype.Component;
 class EndSql {
   /**
    * One statement: everything that it writes, it writes for the one row of {@code ending}, or not
-   * at all. Its two gaps are whose it is to end the ride, and when.
+   * at all. Its three gaps are whose it is to end the ride, in which cases, and when it has ended.
    */
   private static final String END =
       """
       WITH ride AS (
         SELECT id, vehicle_id, rider_id, start_time, end_time, end_location, end_latitude, end_longitude, ended_by,
-          %s AS own
+          %1$s AS own
         FROM rides
         WHERE city = :city AND id = :ride_id
         FOR NO KEY UPDATE OF rides
       ), ending AS (
         SELECT id, vehicle_id, rider_id
         FROM ride
-        WHERE own AND end_time IS NULL %s
+        WHERE own AND end_time IS NULL %2$s
       ), ended AS (
         UPDATE rides
-        SET end_time = greatest(now(), start_time), length = greatest(now(), start_time) - start_time,
+        SET end_time = %3$s, length = %3$s - start_time,
           end_location = :location, end_latitude = :latitude, end_longitude = :longitude, ended_by = :ended_by
         FROM ending
         WHERE rides.city = :city AND rides.id = ending.id AND rides.end_time IS NULL
         RETURNING rides.id
       ), parked AS (
         UPDATE vehicles
-        SET status = 'available', public_id = gen_random_uuid(), last_location = :location,
+        SET status = CASE WHEN vehicles.out_after_ride IS NULL THEN 'available' ELSE 'out_of_service' END,
+          out_reason = vehicles.out_after_ride,
+          out_since = CASE WHEN vehicles.out_after_ride IS NULL THEN NULL ELSE now() END,
+          out_after_ride = NULL, idle_since = now(), public_id = gen_random_uuid(), last_location = :location,
           latitude = :latitude, longitude = :longitude
         FROM ending
         WHERE vehicles.city = :city AND vehicles.id = ending.vehicle_id AND vehicles.status = 'in_use'
@@ -61,8 +65,10 @@ class EndSql {
       FROM ride
       """;
 
+  private static final String NOW = "greatest(now(), start_time)";
+
   private static final String END_OF_RIDER =
-      END.formatted("rider_city = :rider_city AND rider_id = :rider_id", "");
+      END.formatted("rider_city = :rider_city AND rider_id = :rider_id", "", NOW);
 
   private static final String END_OF_OWNER =
       END.formatted(
@@ -73,7 +79,21 @@ class EndSql {
             WHERE vehicles.city = :city AND vehicles.id = rides.vehicle_id
               AND vehicles.city = :owner_city AND vehicles.owner_id = :owner_id)\
           """,
-          "AND start_time <= now() - :limit * interval '1 second'");
+          "AND start_time <= now() - :limit * interval '1 second'",
+          NOW);
+
+  /** People tell a time to the minute. */
+  private static final String END_OF_STAFF =
+      END.formatted(
+          """
+          EXISTS (
+            SELECT 1
+            FROM usernames
+            WHERE username = :actor AND user_id = :actor_id AND session_number = :session_number
+              AND suspended_at IS NULL AND (staff = 'all' OR staff = 'city' AND usernames.city = :city))\
+          """,
+          "AND COALESCE(CAST(:time AS timestamptz), now()) BETWEEN date_trunc('minute', start_time) AND now()",
+          "greatest(COALESCE(CAST(:time AS timestamptz), now()), start_time)");
 
   private final JdbcClient jdbc;
 
@@ -102,12 +122,27 @@ class EndSql {
    * Ends a ride that is older than the limit, where it began: nobody but its rider knows where the
    * vehicle went.
    */
-  Optional<Found> endAsOwner(Login owner, City city, RideSql.OfVehicle ride, Duration limit) {
-    return end(jdbc.sql(END_OF_OWNER), city, ride.rideId(), ride.riderCity(), ride.start())
+  Optional<Found> endAsOwner(Login owner, City city, RunningRide ride, Duration limit) {
+    return end(jdbc.sql(END_OF_OWNER), city, ride.id(), ride.riderCity().name(), ride.start())
         .param("owner_city", owner.city().name())
         .param("owner_id", owner.userId())
         .param("limit", limit.toSeconds())
         .param("ended_by", "owner")
+        .query(EndSql::found)
+        .optional();
+  }
+
+  /**
+   * @param time of its end; null for now
+   */
+  Optional<Found> endAsStaff(
+      Login staff, City city, RunningRide ride, Place place, @Nullable Instant time) {
+    return end(jdbc.sql(END_OF_STAFF), city, ride.id(), ride.riderCity().name(), place)
+        .param("actor", staff.username())
+        .param("actor_id", staff.userId())
+        .param("session_number", staff.sessionNumber())
+        .param("time", time == null ? null : time.atOffset(ZoneOffset.UTC))
+        .param("ended_by", "staff")
         .query(EndSql::found)
         .optional();
   }

@@ -7,7 +7,7 @@ public sealed interface Ending {
   /** It has ended, now or by the same form before. */
   record Ended() implements Ending {}
 
-  /** Refused: it ended before, somewhere else or by the vehicle's owner. */
+  /** Refused: it ended before, somewhere else or by somebody else. */
   record EndedBefore(Ride.End end) implements Ending {}
 
   /** Refused: somebody else's ride, or somebody else's vehicle. */
@@ -15,6 +15,9 @@ public sealed interface Ending {
 
   /** Refused: an owner may end it from that time on. */
   record NotYet(Instant allowedFrom) implements Ending {}
+
+  /** Refused: it did not end then, but after that time and not in the future. */
+  record TimeOutside(Instant start) implements Ending {}
 
   record NoSuchRide() implements Ending {}
 }

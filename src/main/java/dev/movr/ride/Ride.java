@@ -35,9 +35,14 @@ public record Ride(
    * How it ended.
    *
    * @param byOwner whether the vehicle's owner ended it, because its rider did not
+   * @param byStaff whether staff of the city did
    */
   @Schema(name = "RideEnd")
-  public record End(Place location, Instant time, boolean byOwner) {}
+  public record End(Place location, Instant time, boolean byOwner, boolean byStaff) {
+    public boolean byRider() {
+      return !byOwner && !byStaff;
+    }
+  }
 
   @JsonProperty
   public boolean active() {

@@ -5,11 +5,9 @@ import dev.movr.api.PlaceBody;
 import dev.movr.api.Validation;
 import dev.movr.api.description.Refuses;
 import dev.movr.database.transaction.OutcomeUnknown;
-import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.region.City;
 import dev.movr.region.Region;
-import dev.movr.vehicle.Vehicles;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,13 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RideApi {
   private final Rides rides;
   private final RideHistories histories;
-  private final Vehicles vehicles;
   private final Validation validation;
 
-  RideApi(Rides rides, RideHistories histories, Vehicles vehicles, Validation validation) {
+  RideApi(Rides rides, RideHistories histories, Validation validation) {
     this.rides = rides;
     this.histories = histories;
-    this.vehicles = vehicles;
     this.validation = validation;
   }
 
@@ -101,6 +97,7 @@ class RideApi {
   @Refuses({
     ProblemType.NOT_FOUND,
     ProblemType.VEHICLE_BUSY,
+    ProblemType.VEHICLE_OUT_OF_SERVICE,
     ProblemType.ALREADY_RIDING,
     ProblemType.INVALID,
     ProblemType.IDEMPOTENCY_KEY_REUSED
@@ -118,6 +115,7 @@ class RideApi {
       case Start.Started _, Start.EndedSince() ->
           ResponseEntity.created(URI.create(address(city, id))).body(written(login, city, id));
       case Start.VehicleBusy() -> throw ProblemType.VEHICLE_BUSY.refusal();
+      case Start.OutOfService() -> throw ProblemType.VEHICLE_OUT_OF_SERVICE.refusal();
       case Start.AlreadyRiding(City other, UUID ride) ->
           throw ProblemType.ALREADY_RIDING.refusal().withRide(address(other, ride));
       case Start.NotYours() -> throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();
@@ -157,36 +155,8 @@ class RideApi {
       case Ending.Ended() -> written(login, city, id);
       case Ending.EndedBefore _ ->
           throw ProblemType.RIDE_ENDED.refusal().withRide(address(city, id));
-      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _ -> throw new NotFound();
+      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _, Ending.TimeOutside _ ->
+          throw new NotFound();
     };
-  }
-
-  /** For the owner of a vehicle that is not returned. */
-  @Operation(
-      operationId = "endRideAsOwner",
-      summary = "End the ride on your vehicle",
-      description = "For an owner whose vehicle has not been returned.")
-  @Refuses({
-    ProblemType.NOT_FOUND,
-    ProblemType.NOT_YOURS,
-    ProblemType.RIDE_TOO_YOUNG,
-    ProblemType.NOT_RIDDEN
-  })
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @PostMapping("/cities/{city}/vehicles/{id}/end-ride")
-  void endAsOwner(
-      @AuthenticationPrincipal Login login, @PathVariable City city, @PathVariable UUID id) {
-    switch (rides.endAsOwner(login, city, id)) {
-      case Ending.Ended() -> {}
-      case Ending.NotYet(var allowedFrom) ->
-          throw ProblemType.RIDE_TOO_YOUNG.refusal(Words.text("ride.end-from", allowedFrom));
-      case Ending.NoSuchRide() ->
-          throw vehicles
-              .find(city, id)
-              .map(vehicle -> ProblemType.NOT_RIDDEN.refusal())
-              .orElseThrow(NotFound::new);
-      case Ending.NotYours() -> throw ProblemType.NOT_YOURS.refusal();
-      case Ending.EndedBefore _ -> throw new NotFound();
-    }
   }
 }

@@ -108,6 +108,7 @@ class RideHistorySql {
             row.getDouble("end_latitude"),
             row.getDouble("end_longitude")),
         time.toInstant(),
-        row.getString("ended_by").equals("owner"));
+        row.getString("ended_by").equals("owner"),
+        row.getString("ended_by").equals("staff"));
   }
 }

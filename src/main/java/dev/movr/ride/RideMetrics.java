@@ -20,7 +20,7 @@ final class RideMetrics {
   }
 
   /**
-   * @param by {@code rider} or {@code owner}
+   * @param by {@code rider}, {@code owner} or {@code staff}
    */
   void ended(City city, String by) {
     meters.counter("movr.rides.ended", "city", city.slug(), "by", by).increment();

@@ -76,7 +76,7 @@ class RidePages {
     return switch (outcome) {
       case Start.Started _ -> rides(Words.text("ride.started"), next);
       case Start.NoSuchVehicle(), Start.NotYours(), Start.NoSuchRider() -> throw new NotFound();
-      case Start.EndedSince(), Start.VehicleBusy(), Start.AlreadyRiding _ ->
+      case Start.EndedSince(), Start.VehicleBusy(), Start.OutOfService(), Start.AlreadyRiding _ ->
           new ModelAndView(
               "start-refused",
               Map.of("outcome", outcome, "city", city, "vehicle", vehicle),
@@ -100,11 +100,15 @@ class RidePages {
     return switch (rides.end(login, city, id, where.get())) {
       case Ending.Ended() -> rides(Words.text("ride.ended"), next);
       case Ending.EndedBefore(Ride.End end) -> rides(endedBefore(city, end), next);
-      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _ -> throw new NotFound();
+      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _, Ending.TimeOutside _ ->
+          throw new NotFound();
     };
   }
 
   private static String endedBefore(City city, Ride.End end) {
+    if (end.byStaff()) {
+      return Words.text("fleet.ended-before", Places.text(end.location(), city));
+    }
     return end.byOwner()
         ? Words.text("ride.ended-by-owner-before")
         : Words.text("ride.ended-before", Places.text(end.location(), city));
@@ -126,15 +130,16 @@ class RidePages {
         switch (rides.endAsOwner(login, city, id)) {
           case Ending.Ended() -> Words.text("ride.available");
           case Ending.NotYet(var allowedFrom) -> notYet(city, allowedFrom);
-          case Ending.NoSuchRide() -> availableIfOwn(login, city, id);
-          case Ending.NotYours(), Ending.EndedBefore _ -> throw new NotFound();
+          case Ending.NoSuchRide() -> notRiddenIfOwn(login, city, id);
+          case Ending.NotYours(), Ending.EndedBefore _, Ending.TimeOutside _ ->
+              throw new NotFound();
         };
     next.addFlashAttribute("notice", notice);
     return new ModelAndView("redirect:/profile");
   }
 
   /** The form may have been sent twice: the ride has ended, and the page is the same. */
-  private String availableIfOwn(Login owner, City city, UUID id) {
+  private String notRiddenIfOwn(Login owner, City city, UUID id) {
     return vehicles
         .find(city, id)
         .filter(vehicle -> city.equals(owner.city()) && vehicle.ownerId().equals(owner.userId()))

@@ -4,6 +4,7 @@ import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,30 +61,29 @@ class RideSql {
         .optional();
   }
 
-  /** The ride that a vehicle is on, which its owner may want to end. */
-  record OfVehicle(UUID rideId, String riderCity, Place start) {}
-
   /**
    * Looked up first, so that ending it can name the rider's city: a bound value, not one found on
    * the way.
    */
-  Optional<OfVehicle> activeOf(City city, UUID vehicleId) {
+  Optional<RunningRide> activeOf(City city, UUID vehicleId) {
     return jdbc.sql(
             """
-            SELECT id, rider_city, start_location, start_latitude, start_longitude
+            SELECT id, rider_city, rider_id, start_time, start_location, start_latitude, start_longitude
             FROM rides
             WHERE city = :city AND vehicle_id = :vehicle_id AND end_time IS NULL
             """)
         .param("city", city.name())
         .param("vehicle_id", vehicleId)
         .query((row, number) ->
-            new OfVehicle(
+            new RunningRide(
                 row.getObject("id", UUID.class),
-                row.getString("rider_city"),
+                cities.ofRow(row.getString("rider_city")),
+                row.getObject("rider_id", UUID.class),
                 new Place(
                     row.getString("start_location"),
                     row.getDouble("start_latitude"),
-                    row.getDouble("start_longitude"))))
+                    row.getDouble("start_longitude")),
+                row.getObject("start_time", OffsetDateTime.class).toInstant()))
         .optional();
   }
 }

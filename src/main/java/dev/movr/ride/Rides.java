@@ -7,8 +7,13 @@ import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
 import dev.movr.vehicle.VehicleStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -69,9 +74,11 @@ public class Rides {
     if (found.activeRideCity() != null && found.activeRideId() != null) {
       return new Start.AlreadyRiding(cities.ofRow(found.activeRideCity()), found.activeRideId());
     }
-    return found.vehicleStatus().equals(VehicleStatus.IN_USE.code())
-        ? new Start.VehicleBusy()
-        : new Start.NoSuchRider();
+    return switch (VehicleStatus.of(found.vehicleStatus())) {
+      case IN_USE -> new Start.VehicleBusy();
+      case OUT_OF_SERVICE -> new Start.OutOfService();
+      case AVAILABLE, REMOVED -> new Start.NoSuchRider();
+    };
   }
 
   private static Start known(StartSql.Found found, City city, UUID rideId) {
@@ -99,7 +106,7 @@ public class Rides {
       return new Ending.NotYours();
     }
     Ride.End before = found.end();
-    return before == null || (!before.byOwner() && before.location().equals(place))
+    return before == null || (before.byRider() && before.location().equals(place))
         ? new Ending.Ended()
         : new Ending.EndedBefore(before);
   }
@@ -114,7 +121,7 @@ public class Rides {
         .flatMap(ride ->
             transactions.write(
                 "end ride as owner",
-                List.of(city, cities.ofRow(ride.riderCity())),
+                List.of(city, ride.riderCity()),
                 () -> ends.endAsOwner(owner, city, ride, settings.limit())))
         .map(found -> {
           if (found.ended()) {
@@ -123,6 +130,70 @@ public class Rides {
           return endingAsOwner(found);
         })
         .orElseGet(Ending.NoSuchRide::new);
+  }
+
+  /** The ride that a vehicle is on. */
+  public Optional<RunningRide> runningOn(City city, UUID vehicleId) {
+    return reads.read(city, () -> one.activeOf(city, vehicleId));
+  }
+
+  /**
+   * Ends the ride on a vehicle, for staff of its city.
+   *
+   * @param place where it was left; null where the ride began
+   * @param time of its end, to the minute; null for now
+   * @param alongside what is written in the same transaction when the ride is ended; it may be run
+   *     again
+   */
+  public Ending endAsStaff(
+      Login staff,
+      City city,
+      UUID vehicleId,
+      @Nullable Place place,
+      @Nullable Instant time,
+      Consumer<RunningRide> alongside) {
+    Optional<RunningRide> running = runningOn(city, vehicleId);
+    if (running.isEmpty()) {
+      return new Ending.NoSuchRide();
+    }
+    RunningRide ride = running.get();
+    if (time != null && !couldEnd(ride, time)) {
+      return new Ending.TimeOutside(ride.startTime());
+    }
+    Place where = place == null ? ride.start() : place;
+    return transactions
+        .write(
+            "end ride as staff",
+            List.of(city, ride.riderCity()),
+            () -> {
+              var found = ends.endAsStaff(staff, city, ride, where, time);
+              found.filter(EndSql.Found::ended).ifPresent(_ -> alongside.accept(ride));
+              return found;
+            })
+        .map(found -> {
+          if (found.ended()) {
+            metrics.ended(city, "staff");
+          }
+          return endingAsStaff(found);
+        })
+        .orElseGet(Ending.NoSuchRide::new);
+  }
+
+  /** Roughly, by what a database can hold; the statement looks closely. */
+  private static boolean couldEnd(RunningRide ride, Instant time) {
+    return !time.isBefore(ride.startTime().minus(Duration.ofMinutes(1)))
+        && time.isBefore(ride.startTime().plus(Duration.ofDays(36_500)));
+  }
+
+  private static Ending endingAsStaff(EndSql.Found found) {
+    if (!found.own()) {
+      return new Ending.NotYours();
+    }
+    Ride.End before = found.end();
+    if (before != null) {
+      return before.byStaff() ? new Ending.Ended() : new Ending.NoSuchRide();
+    }
+    return found.ended() ? new Ending.Ended() : new Ending.TimeOutside(found.startTime());
   }
 
   private Ending endingAsOwner(EndSql.Found found) {

@@ -14,6 +14,9 @@ public sealed interface Start {
   /** Refused: somebody rides the vehicle. */
   record VehicleBusy() implements Start {}
 
+  /** Refused: the vehicle is out of service. */
+  record OutOfService() implements Start {}
+
   /** Refused: the rider rides already, in that city. */
   record AlreadyRiding(City city, UUID rideId) implements Start {}
 

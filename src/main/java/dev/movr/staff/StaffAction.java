@@ -11,7 +11,9 @@ public enum StaffAction {
   MADE_STAFF_OF_ALL("made-staff-of-all", "made it staff of all cities"),
   ENDED_STAFF("ended-staff", "ended its being staff"),
   MADE_LINK("made-link", "made a link for choosing a new password for it"),
-  REMOVED_PASSKEYS("removed-passkeys", "removed its passkeys and recovery codes");
+  REMOVED_PASSKEYS("removed-passkeys", "removed its passkeys and recovery codes"),
+  ENDED_RIDE("ended-ride", "ended its ride"),
+  LOOKED_UP("looked-up", "looked up its name and e-mail address, as the rider of a vehicle");
 
   private final String code;
   private final String words;

@@ -3,7 +3,8 @@ package dev.movr.staff;
 import dev.movr.login.StaffMember;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
-import dev.movr.vehicle.VehicleLists;
+import dev.movr.vehicle.FleetFilter;
+import dev.movr.vehicle.FleetLists;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ class StaffPages {
   private final CityCounts counts;
   private final RegionLoads loads;
   private final Cities cities;
-  private final VehicleLists vehicles;
+  private final FleetLists vehicles;
   private final LongRides rides;
   private final StaffLogs logs;
 
@@ -32,7 +33,7 @@ class StaffPages {
       CityCounts counts,
       RegionLoads loads,
       Cities cities,
-      VehicleLists vehicles,
+      FleetLists vehicles,
       LongRides rides,
       StaffLogs logs) {
     this.counts = counts;
@@ -56,9 +57,13 @@ class StaffPages {
     return new ModelAndView("staff", model);
   }
 
+  /** Of an unknown filter all are shown. */
   @GetMapping("/{city}/staff")
   ModelAndView vehicles(
-      @PathVariable City city, @RequestParam(required = false) @Nullable String after) {
+      @PathVariable City city,
+      @RequestParam(defaultValue = "") String show,
+      @RequestParam(required = false) @Nullable String after) {
+    FleetFilter filter = FleetFilter.of(show).orElse(FleetFilter.ALL);
     return new ModelAndView(
         "staff-vehicles",
         Map.of(
@@ -66,8 +71,10 @@ class StaffPages {
             city,
             "count",
             counts.of(city),
+            "show",
+            filter,
             "vehicles",
-            vehicles.allInCity(city, after, ON_A_MAP),
+            vehicles.inCity(city, filter, after, ON_A_MAP),
             "first",
             after == null));
   }

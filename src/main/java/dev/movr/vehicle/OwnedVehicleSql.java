@@ -84,10 +84,10 @@ class OwnedVehicleSql {
               FOR NO KEY UPDATE
             ), removed AS (
               UPDATE vehicles
-              SET status = 'removed'
+              SET status = 'removed', out_reason = NULL, out_since = NULL
               FROM vehicle
               WHERE vehicles.city = :city AND vehicles.id = vehicle.id
-                AND vehicle.owner_id = :owner_id AND vehicle.city = :owner_city AND vehicle.status = 'available'
+                AND vehicle.owner_id = :owner_id AND vehicle.city = :owner_city AND vehicle.status IN ('available', 'out_of_service')
               RETURNING vehicles.id
             )
             SELECT vehicle.owner_id, vehicle.status

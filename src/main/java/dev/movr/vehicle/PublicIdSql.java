@@ -4,6 +4,7 @@ import dev.movr.region.City;
 import dev.movr.region.Point;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,21 +17,40 @@ import org.springframework.stereotype.Component;
 class PublicIdSql {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+  private static final List<String> ON_STREET =
+      Arrays.stream(OutReason.values()).filter(OutReason::onStreet).map(OutReason::code).toList();
+
   private final JdbcClient jdbc;
 
   PublicIdSql(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Those that are available, and those that are out of service and still where they are said to
+   * be, each from an index of its own.
+   */
   List<ListedVehicle> listed(City city, @Nullable UUID after, int limit) {
     return jdbc.sql(
             """
-            SELECT public_id, type, latitude, longitude
-            FROM vehicles
-            WHERE city = :city AND public_id > :after AND status = 'available'
+            SELECT public_id, type, latitude, longitude, disabled
+            FROM (
+              (SELECT public_id, type, latitude, longitude, false AS disabled
+               FROM vehicles
+               WHERE city = :city AND public_id > :after AND status = 'available'
+               ORDER BY public_id
+               LIMIT :limit)
+              UNION ALL
+              (SELECT public_id, type, latitude, longitude, true AS disabled
+               FROM vehicles
+               WHERE city = :city AND public_id > :after AND status = 'out_of_service' AND out_reason IN (:on_street)
+               ORDER BY public_id
+               LIMIT :limit)
+            ) AS listed
             ORDER BY public_id
             LIMIT :limit
             """)
+        .param("on_street", ON_STREET)
         .param("city", city.name())
         .param("after", after == null ? BEFORE_ALL : after)
         .param("limit", limit)
@@ -42,7 +62,8 @@ class PublicIdSql {
     return new ListedVehicle(
         row.getObject("public_id", UUID.class),
         VehicleType.of(row.getString("type")).orElseThrow(),
-        new Point(row.getDouble("latitude"), row.getDouble("longitude")));
+        new Point(row.getDouble("latitude"), row.getDouble("longitude")),
+        row.getBoolean("disabled"));
   }
 
   /**

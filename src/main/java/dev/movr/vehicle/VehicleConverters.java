@@ -5,7 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 
-/** Converts types and statuses in a query: by their codes, and types by their names as well. */
+/**
+ * Converts types, statuses and filters in a query: by their codes, and types by their names as
+ * well.
+ */
 @Configuration(proxyBeanMethods = false)
 class VehicleConverters {
   @Bean
@@ -18,6 +21,11 @@ class VehicleConverters {
     return new StatusConverter();
   }
 
+  @Bean
+  static FilterConverter fleetFilterConverter() {
+    return new FilterConverter();
+  }
+
   /** These are classes, not lambdas, because Spring inspects their type arguments. */
   static final class TypeConverter implements Converter<String, @Nullable VehicleType> {
     @Override
@@ -25,6 +33,13 @@ class VehicleConverters {
       return text.isEmpty()
           ? null
           : VehicleType.of(text).orElseGet(() -> VehicleType.valueOf(text));
+    }
+  }
+
+  static final class FilterConverter implements Converter<String, FleetFilter> {
+    @Override
+    public FleetFilter convert(String text) {
+      return FleetFilter.of(text).orElseThrow(IllegalArgumentException::new);
     }
   }
 

@@ -77,7 +77,7 @@ class VehicleListApi {
           @Nullable Point near,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "" + VehicleLists.PAGE) @Min(1) @Max(100) int limit) {
-    if (status == VehicleStatus.REMOVED) {
+    if (status != VehicleStatus.AVAILABLE && status != VehicleStatus.IN_USE) {
       throw Refusal.ofParameter("status", Words.text("vehicle.bad-status"));
     }
     if (status == VehicleStatus.IN_USE && (bbox != null || near != null)) {

@@ -115,8 +115,8 @@ public class VehicleLists {
   }
 
   /**
-   * The available vehicles of a city as the public may know them, in the order of their public ids:
-   * that order, too, tells nothing of which vehicle is which.
+   * The vehicles on a city's streets that nobody rides, as the public may know them, in the order
+   * of their public ids: that order, too, tells nothing of which vehicle is which.
    *
    * @param after the last public id of the slice before; null for the first
    * @param limit of the slice; one that is shorter is the last

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,8 +59,14 @@ class VehiclePages {
   }
 
   @GetMapping("/{city}/vehicles/{id}")
-  ModelAndView vehicle(@PathVariable City city, @PathVariable UUID id) {
+  ModelAndView vehicle(
+      @Nullable Authentication who, @PathVariable City city, @PathVariable UUID id) {
+    Vehicle vehicle = vehicles.find(city, id).orElseThrow(NotFound::new);
     return new ModelAndView(
-        "vehicle", "vehicle", vehicles.find(city, id).orElseThrow(NotFound::new));
+        "vehicle",
+        Map.of(
+            "vehicle", vehicle,
+            "cares", FleetRights.caresFor(who, vehicle),
+            "staff", FleetRights.isStaff(who, vehicle)));
   }
 }

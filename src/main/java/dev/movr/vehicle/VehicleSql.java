@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VehicleSql {
   static final String COLUMNS =
-      "city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand";
+      "city, id, type, owner_id, date_added, status, last_location, latitude, longitude, color, brand, "
+          + "out_reason, out_since, out_after_ride";
 
   /** Where a list begins: later than any vehicle. */
   private static final OffsetDateTime END_OF_TIME =
@@ -159,6 +160,19 @@ class VehicleSql {
         new Place(
             row.getString("last_location"), row.getDouble("latitude"), row.getDouble("longitude")),
         row.getString("color"),
-        row.getString("brand"));
+        row.getString("brand"),
+        outOfService(row),
+        reason(row.getString("out_after_ride")));
+  }
+
+  private static @Nullable OutOfService outOfService(ResultSet row) throws SQLException {
+    OutReason reason = reason(row.getString("out_reason"));
+    return reason == null
+        ? null
+        : new OutOfService(reason, row.getObject("out_since", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable OutReason reason(@Nullable String code) {
+    return code == null ? null : OutReason.of(code).orElseThrow();
   }
 }

@@ -8,6 +8,8 @@ public enum VehicleStatus {
   AVAILABLE,
   /** Somebody rides it. */
   IN_USE,
+  /** Its owner or the staff took it away for a while. */
+  OUT_OF_SERVICE,
   /** Its owner took it away for good; it is listed nowhere. */
   REMOVED;
 
@@ -17,7 +19,7 @@ public enum VehicleStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static VehicleStatus of(String code) {
+  public static VehicleStatus of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

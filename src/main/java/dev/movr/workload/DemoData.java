@@ -10,11 +10,14 @@ import dev.movr.ride.Rides;
 import dev.movr.user.NewUser;
 import dev.movr.user.Registration;
 import dev.movr.user.Users;
+import dev.movr.vehicle.Fleet;
 import dev.movr.vehicle.NewVehicle;
+import dev.movr.vehicle.OutReason;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,11 +39,25 @@ public class DemoData implements ApplicationRunner {
       List.of(
           "Ada", "Bruno", "Chiara", "Dolores", "Emil", "Fatima", "Gustav", "Hana", "Ines", "Jonas",
           "Kofi", "Lena");
+
+  /** By the number of the place: of each city a few are out of service. */
+  private static final Map<Integer, OutReason> OUT_OF_SERVICE =
+      Map.of(
+          4,
+          OutReason.LOW_BATTERY,
+          6,
+          OutReason.DAMAGE,
+          8,
+          OutReason.DEPOT,
+          9,
+          OutReason.MAINTENANCE);
+
   private static final List<VehicleType> TYPES = List.of(VehicleType.values());
 
   private final Cities cities;
   private final Users users;
   private final Vehicles vehicles;
+  private final Fleet fleet;
   private final Rides rides;
   private final RideHistories histories;
   private final boolean wanted;
@@ -49,6 +66,7 @@ public class DemoData implements ApplicationRunner {
       Cities cities,
       Users users,
       Vehicles vehicles,
+      Fleet fleet,
       Rides rides,
       RideHistories histories,
       Optional<EmbeddedDatabase> embedded,
@@ -56,6 +74,7 @@ public class DemoData implements ApplicationRunner {
     this.cities = cities;
     this.users = users;
     this.vehicles = vehicles;
+    this.fleet = fleet;
     this.rides = rides;
     this.histories = histories;
     this.wanted = wanted && embedded.isPresent();
@@ -89,7 +108,12 @@ public class DemoData implements ApplicationRunner {
 
   private void addVehicles(Login owner, City city) {
     for (int i = 0; i < city.places().size(); i++) {
-      vehicles.add(owner, vehicle(city, i, city.places().get(i)));
+      NewVehicle vehicle = vehicle(city, i, city.places().get(i));
+      vehicles.add(owner, vehicle);
+      OutReason reason = OUT_OF_SERVICE.get(i);
+      if (reason != null) {
+        fleet.takeOut(owner, city, vehicle.id(), reason, true);
+      }
     }
   }
 

@@ -62,7 +62,7 @@ final class Rooms {
     ALL.put("user", and(SHARED, "login", "recovery"));
     ALL.put("vehicle", and(SHARED, "login", "user", "passkey"));
     ALL.put("ride", and(SHARED, "login", "user", "vehicle"));
-    ALL.put("staff", and(SHARED, "login", "recovery", "passkey", "vehicle", "start"));
+    ALL.put("staff", and(SHARED, "login", "recovery", "passkey", "vehicle", "ride", "start"));
     ALL.put("privacy", and(SHARED, "login", "user", "passkey", "vehicle", "ride", "staff"));
     ALL.put("gbfs", and(SHARED, "vehicle"));
     ALL.put("workload", and(SHARED, "login", "user", "vehicle", "ride", "database.embedded"));

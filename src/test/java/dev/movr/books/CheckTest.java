@@ -41,10 +41,11 @@ class CheckTest {
   @BeforeAll
   static void without_constraints() {
     execute("ALTER TABLE rides DROP CONSTRAINT rides_end");
-    execute("ALTER TABLE rides DROP CONSTRAINT rides_end_values");
+    execute("ALTER TABLE rides DROP CONSTRAINT rides_ended");
     execute("ALTER TABLE rides DROP CONSTRAINT rides_rider");
     execute("DROP INDEX rides_active");
     execute("DROP INDEX vehicles_public");
+    execute("ALTER TABLE vehicles DROP CONSTRAINT vehicles_states");
   }
 
   @AfterEach
@@ -204,6 +205,24 @@ class CheckTest {
         output,
         "paris vehicle " + one + ": has the public id of another listed vehicle",
         "paris vehicle " + other + ": has the public id of another listed vehicle");
+  }
+
+  @Test
+  void a_vehicle_that_is_out_of_service_without_a_reason(CapturedOutput output) {
+    UUID other = riders.scooterOf(owner);
+    execute("UPDATE vehicles SET status = 'out_of_service' WHERE id = '%s'".formatted(other));
+    assertFound(
+        output,
+        "paris vehicle "
+            + other
+            + ": is out of service, but lacks a reason or a time, or waits for a ride");
+  }
+
+  @Test
+  void a_vehicle_that_has_a_reason_and_is_not_out_of_service(CapturedOutput output) {
+    execute("UPDATE vehicles SET out_reason = 'damage'");
+    assertFound(
+        output, "paris vehicle " + scooter + ": is in_use, but has a part of being out of service");
   }
 
   @Test

@@ -10,12 +10,17 @@ import dev.movr.testing.Client;
 import dev.movr.testing.FeedTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestClock;
+import dev.movr.vehicle.Fleet;
+import dev.movr.vehicle.OutReason;
 import dev.movr.vehicle.VehicleType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class FeedContentTest {
   @Autowired Cities cities;
   @Autowired Riders riders;
+  @Autowired Fleet fleet;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @LocalServerPort int port;
@@ -126,6 +132,34 @@ class FeedContentTest {
           .doesNotContain(
               scooter.toString(), owner.userId().toString(), owner.username(), "Kick", "red");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_out_of_service_on_the_street_is_listed_as_disabled_and_nothing_else_is(
+      OutReason reason) {
+    Login owner = riders.in(paris);
+    fleet.takeOut(owner, paris, riders.scooterOf(owner), reason, true);
+    List<JsonNode> listed = feed.listed();
+    if (reason.onStreet()) {
+      assertThat(listed).hasSize(1);
+      assertThat(listed.getFirst().path("is_disabled").asBoolean()).isTrue();
+      assertThat(listed.getFirst().has("rental_uris")).isFalse();
+    } else {
+      assertThat(listed).isEmpty();
+    }
+  }
+
+  @Test
+  void those_out_of_service_stand_among_the_others_in_the_order_of_their_ids() {
+    Login owner = riders.in(paris);
+    for (int i = 0; i < 8; i++) {
+      riders.scooterOf(owner);
+      fleet.takeOut(owner, paris, riders.scooterOf(owner), OutReason.DAMAGE, true);
+    }
+    List<JsonNode> listed = feed.listed();
+    assertThat(listed).hasSize(16);
+    assertThat(listed).extracting(vehicle -> vehicle.path("vehicle_id").asString()).isSorted();
   }
 
   @Test

@@ -15,7 +15,11 @@ final class ParisFeed {
   ParisFeed(int port, JdbcClient jdbc, TestClock clock) {
     this.consumer = new Consumer(port);
     this.clock = clock;
-    jdbc.sql("UPDATE vehicles SET status = 'removed' WHERE city = 'paris' AND status = 'available'")
+    jdbc.sql(
+            """
+            UPDATE vehicles SET status = 'removed', out_reason = NULL, out_since = NULL
+            WHERE city = 'paris' AND status IN ('available', 'out_of_service')
+            """)
         .update();
   }
 

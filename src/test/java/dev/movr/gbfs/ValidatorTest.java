@@ -10,6 +10,8 @@ import dev.movr.testing.FeedTest;
 import dev.movr.testing.Riders;
 import dev.movr.testing.TestCatalogue;
 import dev.movr.testing.TestClock;
+import dev.movr.vehicle.Fleet;
+import dev.movr.vehicle.OutReason;
 import dev.movr.vehicle.VehicleRemoval;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
@@ -41,6 +43,7 @@ class ValidatorTest {
   @Autowired Riders riders;
   @Autowired Rides rides;
   @Autowired Vehicles vehicles;
+  @Autowired Fleet fleet;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @LocalServerPort int port;
@@ -50,7 +53,12 @@ class ValidatorTest {
   @BeforeEach
   void nothing_stands_anywhere() {
     consumer = new Consumer(port);
-    jdbc.sql("UPDATE vehicles SET status = 'removed' WHERE status = 'available'").update();
+    jdbc.sql(
+            """
+            UPDATE vehicles SET status = 'removed', out_reason = NULL, out_since = NULL
+            WHERE status IN ('available', 'out_of_service')
+            """)
+        .update();
     clock.advance(FleetCache.LIFETIME);
   }
 
@@ -92,6 +100,17 @@ class ValidatorTest {
     assertThat(vehicles.remove(owner, city, scooter)).isEqualTo(new VehicleRemoval.Removed());
     clock.advance(FleetCache.LIFETIME);
     valid(city, 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void vehicles_that_are_out_of_service_are_valid_whatever_the_reason(City city) {
+    Login owner = riders.in(city);
+    for (OutReason reason : OutReason.values()) {
+      fleet.takeOut(owner, city, riders.scooterOf(owner), reason, true);
+    }
+    riders.scooterOf(owner);
+    valid(city, 5);
   }
 
   private void valid(City city, int count) {

@@ -61,7 +61,7 @@ class EndTest {
     assertThat(left.available()).isTrue();
     assertThat(left.lastLocation()).isEqualTo(place);
     Ride ended = histories.ofRider(rider, null).rides().rows().getFirst();
-    assertThat(ended.end()).isEqualTo(new Ride.End(place, endTime(ended), false));
+    assertThat(ended.end()).isEqualTo(new Ride.End(place, endTime(ended), false, false));
     assertThat(ended.length()).hasValueSatisfying(length -> assertThat(length).isPositive());
   }
 

@@ -137,7 +137,8 @@ class RideApiTest {
     String path = "/cities/rome/vehicles/" + vehicle + "/end-ride";
     ApiClient asOwner = new ApiClient(port).signedInAs(owner.username());
     assertThat(asOwner.post(path, Map.of()).problem()).isEqualTo("not-ridden");
-    var nothing = asOwner.post(path.replace(vehicle.toString(), UUID.randomUUID().toString()), "");
+    var nothing =
+        asOwner.post(path.replace(vehicle.toString(), UUID.randomUUID().toString()), Map.of());
     assertThat(nothing.status()).isEqualTo(404);
     String ride = start(vehicle).header("Location");
     assertThat(somebody().post(path, Map.of()).problem()).isEqualTo("not-yours");

@@ -9,6 +9,8 @@ import dev.movr.testing.ApiClient;
 import dev.movr.testing.Client;
 import dev.movr.testing.MovrTest;
 import dev.movr.testing.Riders;
+import dev.movr.vehicle.Fleet;
+import dev.movr.vehicle.OutReason;
 import dev.movr.vehicle.VehicleLists;
 import dev.movr.web.paging.Slice;
 import java.net.http.HttpResponse;
@@ -31,6 +33,7 @@ class StaffConsoleTest {
   @Autowired CityCounts counts;
   @Autowired LongRides rides;
   @Autowired VehicleLists vehicles;
+  @Autowired Fleet fleet;
   @Autowired Riders riders;
   @LocalServerPort int port;
 
@@ -63,7 +66,10 @@ class StaffConsoleTest {
                 city,
                 before.riders() + 3,
                 before.activeRides() + 1,
-                before.availableVehicles() + 1));
+                before.availableVehicles() + 1,
+                before.outOfService(),
+                before.longRides(),
+                before.idleVehicles()));
     assertThat(counts.byRegion().given().values().stream().flatMap(List::stream))
         .hasSize(9)
         .contains(counts.of(city));
@@ -108,6 +114,25 @@ class StaffConsoleTest {
         .hasSizeGreaterThanOrEqualTo(LongRides.PAGE + 2)
         .extracting(LongRide::id)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void vehicles_that_need_a_visit_are_counted_and_found_by_filter() {
+    CityCount before = counts.of(city);
+    ridingFor(Duration.ofHours(5));
+    Login owner = riders.in(city);
+    UUID out = riders.scooterOf(owner);
+    fleet.takeOut(owner, city, out, OutReason.DAMAGE, true);
+    CityCount after = counts.of(city);
+    assertThat(after.longRides()).isEqualTo(before.longRides() + 1);
+    assertThat(after.outOfService()).isEqualTo(before.outOfService() + 1);
+    assertThat(browser.get("/los-angeles/staff?show=out_of_service").body())
+        .contains(out.toString(), "data-state=\"out_of_service\"", "Damage, out since");
+    assertThat(browser.get("/los-angeles/staff?show=long_rides").body())
+        .contains("ridden since")
+        .doesNotContain(out.toString());
+    assertThat(browser.get("/los-angeles/staff?show=nonsense").body())
+        .contains("href=\"?show=all\" aria-current=\"true\"");
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class RouteCalls {
 
   public Supplier<HttpResponse<String>> byUser(Route route) {
     return route.isApi()
-        ? callOfApi(route, new ApiClient(port).signedInAs(login.username()))
+        ? callOfApi(route, new ApiClient(port).signedInAs(login(route).username()))
         : call(route, new Client(port).with(riders.cookieOf(login(route))));
   }
 
@@ -157,7 +157,11 @@ public final class RouteCalls {
           place.replaceFirst(
               "}$", ", \"type\": \"bike\", \"color\": \"red\", \"brand\": \"Kona\"}");
       case "POST /api/v1/cities/{city}/rides" -> "{\"vehicleId\": \"" + vehicle + "\"}";
-      case "POST /api/v1/cities/{city}/rides/{id}/end" -> place;
+      case "POST /api/v1/cities/{city}/rides/{id}/end",
+          "POST /api/v1/cities/{city}/vehicles/{id}/in-service",
+          "PATCH /api/v1/cities/{city}/vehicles/{id}" ->
+          place;
+      case "POST /api/v1/cities/{city}/vehicles/{id}/out-of-service" -> "{\"reason\": \"damage\"}";
       default -> "{}";
     };
   }
@@ -166,7 +170,14 @@ public final class RouteCalls {
     return switch (route.name().replace("/api/v1/cities", "")) {
       case "POST /{city}/rides/{id}/end" -> riders.rideOf(login, city, vehicle).toString();
       case "GET /{city}/rides/{id}" -> riders.rideOf(login, city, vehicle).toString();
-      case "DELETE /{city}/vehicles/{id}", "POST /{city}/vehicles/{id}/remove" ->
+      case "DELETE /{city}/vehicles/{id}",
+          "PATCH /{city}/vehicles/{id}",
+          "POST /{city}/vehicles/{id}/remove",
+          "POST /{city}/vehicles/{id}/out-of-service",
+          "GET /{city}/vehicles/{id}/in-service",
+          "POST /{city}/vehicles/{id}/in-service",
+          "GET /{city}/vehicles/{id}/edit",
+          "POST /{city}/vehicles/{id}/edit" ->
           riders.scooterOf(login).toString();
       case "POST /{city}/vehicles/{id}/end-ride" -> {
         UUID own = riders.scooterOf(login);
@@ -177,6 +188,13 @@ public final class RouteCalls {
         var key = new SoftAuthenticator(port);
         withPasskey(key);
         yield key.passkeyId().toString();
+      }
+      case "GET /{city}/staff/vehicles/{id}/end-ride",
+          "POST /{city}/staff/vehicles/{id}/end-ride",
+          "POST /{city}/staff/vehicles/{id}/rider" -> {
+        UUID ridden = riders.scooterOf(riders.in(city));
+        riders.rideOf(riders.in(city), city, ridden);
+        yield ridden.toString();
       }
       case "GET /{city}/staff/accounts/{id}/suspend",
           "POST /{city}/staff/accounts/{id}/suspend",
@@ -244,7 +262,11 @@ public final class RouteCalls {
               place);
       case "POST /{city}/rides" ->
           Map.of("vehicle", vehicle.toString(), "ride", UUID.randomUUID().toString());
-      case "POST /{city}/rides/{id}/end" -> Map.of("place", place);
+      case "POST /{city}/rides/{id}/end", "POST /{city}/vehicles/{id}/in-service" ->
+          Map.of("place", place);
+      case "POST /{city}/vehicles/{id}/out-of-service" -> Map.of("reason", "damage");
+      case "POST /{city}/vehicles/{id}/edit" ->
+          Map.of("brand", "Kona", "color", "red", "place", place);
       case "POST /{city}/staff/accounts/{id}/suspend", "POST /{city}/staff/accounts/{id}/lift" ->
           Map.of("reason", "for a test");
       default -> Map.of();

@@ -64,7 +64,9 @@ class VehiclesTest {
                 VehicleStatus.AVAILABLE,
                 place,
                 form.color(),
-                form.brand()));
+                form.brand(),
+                null,
+                null));
     assertThat(vehicles.find(riders.city("rome"), form.id())).isEmpty();
     assertThat(users.find(paris, owner.userId()).orElseThrow().isOwner()).isTrue();
   }

@@ -16,11 +16,11 @@ import dev.movr.user.User;
 import dev.movr.user.Users;
 import dev.movr.vehicle.Vehicle;
 import dev.movr.vehicle.VehicleLists;
-import dev.movr.vehicle.VehicleStatus;
 import dev.movr.vehicle.VehicleType;
 import dev.movr.vehicle.Vehicles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +49,10 @@ class DemoDataTest {
           .allSatisfy(vehicle ->
               assertThat(city.place(vehicle.lastLocation().name()))
                   .contains(vehicle.lastLocation()));
+      assertThat(vehicles)
+          .extracting(Vehicle::outOfService)
+          .filteredOn(Objects::nonNull)
+          .hasSizeBetween(3, 6);
       assertThat(vehicles).hasSize(city.places().size() + (city.name().equals("new york") ? 1 : 0));
     }
   }
@@ -57,7 +61,7 @@ class DemoDataTest {
     var all = new ArrayList<Vehicle>();
     String after = null;
     do {
-      var slice = movr.bean(VehicleLists.class).inCity(city, VehicleStatus.AVAILABLE, null, after);
+      var slice = movr.bean(VehicleLists.class).allInCity(city, after, VehicleLists.PAGE);
       all.addAll(slice.rows());
       after = slice.next().orElse(null);
     } while (after != null);

@@ -33,6 +33,11 @@ public record PlaceForm(
     this.location = this.place.isEmpty() ? Text.clean(location) : "";
   }
 
+  /** Whether nothing is filled in. */
+  public boolean empty() {
+    return place.isEmpty() && latitude.isEmpty() && longitude.isEmpty() && location.isEmpty();
+  }
+
   /** The place in that city; when there is none, {@code errors} say why. */
   public Optional<Place> in(City city, Errors errors) {
     if (!place.isEmpty()) {

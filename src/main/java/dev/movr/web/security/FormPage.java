@@ -23,6 +23,9 @@ final class FormPage {
     if (path.endsWith("/rides")) {
       return path.replaceFirst("/rides$", "/vehicles");
     }
+    if (path.endsWith("/out-of-service")) {
+      return path.replaceFirst("/out-of-service$", "");
+    }
     return path.endsWith("/remove") || path.endsWith("/end-ride") || path.endsWith("-everywhere")
         ? "/profile"
         : path.equals("/logout") || path.equals("/city") ? "/" : path;

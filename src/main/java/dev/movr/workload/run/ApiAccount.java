@@ -39,7 +39,7 @@ record ApiAccount(ApiSession session) implements Account {
         ride.get("city").asString(),
         UUID.fromString(ride.get("vehicle").get("id").asString()),
         over ? place(end.get("location")) : null,
-        over && end.get("byOwner").asBoolean());
+        over && (end.get("byOwner").asBoolean() || end.path("byStaff").asBoolean()));
   }
 
   private static Place place(JsonNode place) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param city as it stands in URLs
  * @param vehicle null on the page of a ride that goes on, which does not name it
  * @param end null while it goes on
- * @param byOwner whether the vehicle's owner ended it
+ * @param byOthers whether the vehicle's owner or staff ended it
  */
 public record RideSeen(
-    UUID id, String city, @Nullable UUID vehicle, @Nullable Place end, boolean byOwner) {}
+    UUID id, String city, @Nullable UUID vehicle, @Nullable Place end, boolean byOthers) {}

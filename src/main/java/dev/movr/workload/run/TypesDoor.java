@@ -103,6 +103,7 @@ final class TypesDoor implements Door, Account {
       case Start.Started started -> started.rideId();
       case Start.EndedSince() -> chosen;
       case Start.VehicleBusy() -> throw refused("vehicle-busy");
+      case Start.OutOfService() -> throw refused("vehicle-out-of-service");
       case Start.AlreadyRiding _ -> throw refused("already-riding");
       case Start.NoSuchVehicle(), Start.NoSuchRider(), Start.NotYours() ->
           throw refused("not-found");
@@ -114,7 +115,8 @@ final class TypesDoor implements Door, Account {
     switch (call(() -> types.rides().end(login, city, ride, place))) {
       case Ending.Ended() -> {}
       case Ending.EndedBefore _ -> throw refused("ride-ended");
-      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _ -> throw refused("not-found");
+      case Ending.NotYours(), Ending.NoSuchRide(), Ending.NotYet _, Ending.TimeOutside _ ->
+          throw refused("not-found");
     }
   }
 
@@ -130,7 +132,7 @@ final class TypesDoor implements Door, Account {
         ride.city().slug(),
         ride.vehicle().id(),
         end == null ? null : end.location(),
-        end != null && end.byOwner());
+        end != null && !end.byRider());
   }
 
   @Override
