@@ -2,6 +2,7 @@ package dev.movr.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.login.StaffMember;
 import dev.movr.login.StaffScope;
@@ -12,6 +13,8 @@ import dev.movr.testing.Riders;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -47,6 +50,12 @@ class StaffLanguageTest {
     assertThat(browser.get("/paris/staff/log?lang=nl").body())
         .contains("heeft het account geblokkeerd: <a", "“<bdi>Because of &lt;b");
     assertThat(logs.on(ada)).extracting(ActOnAccount::action).contains("suspended the account");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_act_has_a_text(StaffAction action) {
+    assertThat(Words.text("staff.did." + action.code(), "ada", "ben", "")).contains("ada", "ben");
   }
 
   @Test
