@@ -35,7 +35,7 @@ const ride = read();
 if (ride !== null) {
   show(document.querySelector("[data-riding]"), ride);
 }
-if (location.pathname !== "/offline") {
+if (!location.pathname.startsWith("/offline/")) {
   document.querySelector("[data-again]").href = location.href;
 }
 addEventListener("online", look);

@@ -152,7 +152,7 @@ class AccountLanguageTest {
     var again = client.post("/register", form, FRENCH);
     assertThat(again.body())
         .contains(
-            "<title>Erreur : Inscription · MovR</title>",
+            "<title>Erreur\u00a0: Inscription · MovR</title>",
             "Utilise de 3 à 30 lettres",
             "Saisis une adresse e-mail");
     form.putAll(Map.of("username", username, "email", "ada@example.com"));

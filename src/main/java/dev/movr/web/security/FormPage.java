@@ -17,6 +17,9 @@ final class FormPage {
     if (path.startsWith("/profile/passkeys")) {
       return path.endsWith("/passkeys") ? path + "/add" : path;
     }
+    if (path.contains("/staff/vehicles/")) {
+      return path.replaceFirst("/staff(/vehicles/.*)/rider$", "$1");
+    }
     if (path.endsWith("/end")) {
       return "/rides";
     }

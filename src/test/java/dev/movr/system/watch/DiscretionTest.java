@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ class DiscretionTest {
 
   private void noteCookies(Client client) {
     client.cookies().getCookieStore().getCookies().stream()
-        .filter(cookie -> !cookie.getName().equals("movr_city"))
+        .filter(cookie -> !Set.of("movr_city", "movr_language").contains(cookie.getName()))
         .map(HttpCookie::getValue)
         .forEach(secrets::add);
   }
