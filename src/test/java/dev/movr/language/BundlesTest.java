@@ -79,6 +79,6 @@ class BundlesTest {
         .startsWith("séé <b>{0}</b> véhîçl")
         .hasSizeGreaterThan("See <b>{0}</b> vehicles".length());
     assertThat(PseudoText.of("{0, plural, one {# city} other {# cities}}"))
-        .isEqualTo("{0, plural, one {# çîţÿţÿ} other {# çîţîéšîéš}}");
+        .isEqualTo("{0, plural, one {# çîţÿţÿ} other {# çîţîéšéš}}");
   }
 }

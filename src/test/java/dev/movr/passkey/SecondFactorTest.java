@@ -117,7 +117,7 @@ class SecondFactorTest {
     givePassword(again);
     var refused = giveCode(again, codes.getFirst());
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("none of your recovery codes");
+    assertThat(refused.body()).contains("not one of your remaining recovery codes");
     assertLoggedOut(again);
     assertThat(passkeys.of(ada).codesLeft()).isEqualTo(9);
   }

@@ -152,6 +152,6 @@ class KeptFormTest {
                     "/register",
                     zoe(riders.in(riders.city("seattle")).username().toUpperCase(Locale.ROOT))));
     assertThat(response.statusCode()).isEqualTo(422);
-    assertThat(response.body()).contains("is taken", "O&#39;Neil");
+    assertThat(response.body()).contains("is already taken", "O&#39;Neil");
   }
 }
