@@ -82,7 +82,7 @@ class FailureStory {
     ada.look("403");
     ada.page().context().clearCookies(new ClearCookiesOptions().setName("movr_csrf"));
     ada.press("Save");
-    ada.sees("Your browser has sent no cookie of ours");
+    ada.sees("Your browser did not send our cookie");
     ada.look("403-without-cookie");
     ada.press("Save");
     ada.sees("Your profile is saved.");

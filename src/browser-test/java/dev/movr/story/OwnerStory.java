@@ -78,7 +78,7 @@ class OwnerStory {
 
   private static void endsTheRide(Visitor bruno) {
     bruno.navigate("Profile");
-    bruno.page().locator(".confirm summary").getByText("Ride does not end").click();
+    bruno.page().locator(".confirm summary").getByText("Ride not ended").click();
     bruno.look("profile-while-in-use");
     bruno.press("End the ride");
   }
