@@ -4,6 +4,8 @@ import dev.movr.login.Login;
 import dev.movr.region.Cities;
 import dev.movr.region.City;
 import dev.movr.region.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,16 +76,34 @@ class RideSql {
             """)
         .param("city", city.name())
         .param("vehicle_id", vehicleId)
-        .query((row, number) ->
-            new RunningRide(
-                row.getObject("id", UUID.class),
-                cities.ofRow(row.getString("rider_city")),
-                row.getObject("rider_id", UUID.class),
-                new Place(
-                    row.getString("start_location"),
-                    row.getDouble("start_latitude"),
-                    row.getDouble("start_longitude")),
-                row.getObject("start_time", OffsetDateTime.class).toInstant()))
+        .query(this::onVehicle)
         .optional();
+  }
+
+  /** That ride on that vehicle, even when it has ended. */
+  Optional<RunningRide> onVehicle(City city, UUID vehicleId, UUID id) {
+    return jdbc.sql(
+            """
+            SELECT id, rider_city, rider_id, start_time, start_location, start_latitude, start_longitude
+            FROM rides
+            WHERE city = :city AND id = :id AND vehicle_id = :vehicle_id
+            """)
+        .param("city", city.name())
+        .param("id", id)
+        .param("vehicle_id", vehicleId)
+        .query(this::onVehicle)
+        .optional();
+  }
+
+  private RunningRide onVehicle(ResultSet row, int number) throws SQLException {
+    return new RunningRide(
+        row.getObject("id", UUID.class),
+        cities.ofRow(row.getString("rider_city")),
+        row.getObject("rider_id", UUID.class),
+        new Place(
+            row.getString("start_location"),
+            row.getDouble("start_latitude"),
+            row.getDouble("start_longitude")),
+        row.getObject("start_time", OffsetDateTime.class).toInstant());
   }
 }

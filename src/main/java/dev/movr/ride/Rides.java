@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -137,8 +136,13 @@ public class Rides {
     return reads.read(city, () -> one.activeOf(city, vehicleId));
   }
 
+  /** That ride on that vehicle, even when it has ended. */
+  public Optional<RunningRide> onVehicle(City city, UUID vehicleId, UUID rideId) {
+    return reads.read(city, () -> one.onVehicle(city, vehicleId, rideId));
+  }
+
   /**
-   * Ends the ride on a vehicle, for staff of its city.
+   * Ends a ride, for staff of its city; no other one that has begun on its vehicle since.
    *
    * @param place where it was left; null where the ride began
    * @param time of its end, to the minute; null for now
@@ -148,15 +152,10 @@ public class Rides {
   public Ending endAsStaff(
       Login staff,
       City city,
-      UUID vehicleId,
+      RunningRide ride,
       @Nullable Place place,
       @Nullable Instant time,
-      Consumer<RunningRide> alongside) {
-    Optional<RunningRide> running = runningOn(city, vehicleId);
-    if (running.isEmpty()) {
-      return new Ending.NoSuchRide();
-    }
-    RunningRide ride = running.get();
+      Runnable alongside) {
     if (time != null && !couldEnd(ride, time)) {
       return new Ending.TimeOutside(ride.startTime());
     }
@@ -167,7 +166,7 @@ public class Rides {
             List.of(city, ride.riderCity()),
             () -> {
               var found = ends.endAsStaff(staff, city, ride, where, time);
-              found.filter(EndSql.Found::ended).ifPresent(_ -> alongside.accept(ride));
+              found.filter(EndSql.Found::ended).ifPresent(_ -> alongside.run());
               return found;
             })
         .map(found -> {
@@ -191,7 +190,7 @@ public class Rides {
     }
     Ride.End before = found.end();
     if (before != null) {
-      return before.byStaff() ? new Ending.Ended() : new Ending.NoSuchRide();
+      return before.byStaff() ? new Ending.Ended() : new Ending.EndedBefore(before);
     }
     return found.ended() ? new Ending.Ended() : new Ending.TimeOutside(found.startTime());
   }

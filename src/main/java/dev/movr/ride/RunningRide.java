@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The ride that a vehicle is on, for whoever has to do with the vehicle.
+ * The ride that a vehicle is on, or was when somebody looked, for whoever has to do with the
+ * vehicle.
  *
  * @param riderCity the rider's home city
  */

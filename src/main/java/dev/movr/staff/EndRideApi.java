@@ -14,6 +14,7 @@ import dev.movr.vehicle.Vehicles;
 import dev.movr.web.failure.NotFound;
 import dev.movr.web.failure.ProblemType;
 import dev.movr.web.failure.Refusal;
+import dev.movr.web.page.Times;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,31 +48,64 @@ class EndRideApi {
     this.validation = validation;
   }
 
-  /** Where and when a ride has ended, as staff know it. */
+  /** The ride that a vehicle is on, without its rider. */
+  @Schema(name = "RideOnVehicle")
+  record OnVehicle(UUID id, Place startLocation, Instant startTime) {}
+
+  @Operation(
+      operationId = "getRideOnVehicle",
+      summary = "Get the ride that a vehicle is on",
+      description = "For staff of its city. Not found while nobody rides it.")
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_HOME_CITY})
+  @GetMapping("/api/v1/cities/{city}/vehicles/{id}/ride")
+  OnVehicle running(Authentication who, @PathVariable City city, @PathVariable UUID id) {
+    StaffMember member = StaffMember.find(who).orElseThrow(NotFound::new);
+    if (!member.isOf(city)) {
+      throw ProblemType.NOT_HOME_CITY.refusal();
+    }
+    return rides
+        .runningOn(city, id)
+        .map(ride -> new OnVehicle(ride.id(), ride.start(), ride.startTime()))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** Which ride has ended, where and when, as staff know it. */
   @Schema(
       name = "EndByStaff",
       example =
           """
-          {"location": {"name": "Tour Eiffel"}, "time": "2026-11-28T13:05:00Z"}
+          {"rideId": "0d2cd0d5-9a4b-4a55-8a5b-6f0f5f3f1c11", "location": {"name": "Tour Eiffel"}, "time": "2026-11-28T13:05:00Z"}
           """)
   record End(
+      @Schema(
+              types = {"string", "null"},
+              format = "uuid",
+              description =
+                  "Which ride is to end, and no other that has begun since. Staff have to say it.")
+          @Nullable UUID rideId,
       @Nullable PlaceBody location,
       @Schema(
               types = {"string", "null"},
               format = "date-time",
               description = "Not before the ride's start, not after now; omitted: now.")
-          @Nullable Instant time) {}
+          @Nullable Instant time) {
+    /** The name of a field that is given. */
+    String first() {
+      return rideId != null ? "rideId" : location != null ? "location" : "time";
+    }
+  }
 
   @Operation(
       operationId = "endRideOnVehicle",
       summary = "End the ride on a vehicle",
       description =
-          "For its owner, once its ride has been running for long, and without a body; the vehicle is then where the ride began. For staff of its city at once; they may say where and when the ride has ended.")
+          "For its owner, once its ride has been running for long, and without a body; the vehicle is then where the ride began. For staff of its city at once: they say which ride, and may say where and when it has ended. The same request sent again gets the same answer.")
   @Refuses({
     ProblemType.NOT_FOUND,
     ProblemType.NOT_YOURS,
     ProblemType.RIDE_TOO_YOUNG,
     ProblemType.NOT_RIDDEN,
+    ProblemType.RIDE_ENDED,
     ProblemType.INVALID
   })
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -89,12 +124,14 @@ class EndRideApi {
   }
 
   private Ending asStaff(StaffMember member, City city, UUID id, @Nullable End body) {
-    return staff.end(
-        member,
-        city,
-        id,
-        body == null ? null : place(body, city),
-        body == null ? null : body.time());
+    if (body == null || body.rideId() == null) {
+      throw Refusal.ofField("rideId", Words.text("fleet.say-ride"));
+    }
+    Ending ending = staff.end(member, city, id, body.rideId(), place(body, city), body.time());
+    if (ending instanceof Ending.NoSuchRide) {
+      throw new NotFound();
+    }
+    return ending;
   }
 
   private @Nullable Place place(End body, City city) {
@@ -102,9 +139,8 @@ class EndRideApi {
   }
 
   private Ending asOwner(Login login, City city, UUID id, @Nullable End body) {
-    if (body != null && (body.location() != null || body.time() != null)) {
-      throw Refusal.ofField(
-          body.location() != null ? "location" : "time", Words.text("fleet.only-staff"));
+    if (body != null && !body.equals(new End(null, null, null))) {
+      throw Refusal.ofField(body.first(), Words.text("fleet.only-staff"));
     }
     return rides.endAsOwner(login, city, id);
   }
@@ -113,16 +149,18 @@ class EndRideApi {
     switch (ending) {
       case Ending.Ended() -> {}
       case Ending.NotYet(var allowedFrom) ->
-          throw ProblemType.RIDE_TOO_YOUNG.refusal(Words.text("ride.end-from", allowedFrom));
+          throw ProblemType.RIDE_TOO_YOUNG.refusal(
+              Words.text("ride.end-from", Times.dateAndTime(allowedFrom, city)));
       case Ending.TimeOutside(var start) ->
-          throw Refusal.ofField("time", Words.text("fleet.time-between", start));
+          throw Refusal.ofField(
+              "time", Words.text("fleet.time-between", Times.dateAndTime(start, city)));
       case Ending.NoSuchRide() ->
           throw vehicles
               .find(city, id)
               .map(vehicle -> ProblemType.NOT_RIDDEN.refusal())
               .orElseThrow(NotFound::new);
       case Ending.NotYours() -> throw ProblemType.NOT_YOURS.refusal();
-      case Ending.EndedBefore _ -> throw new NotFound();
+      case Ending.EndedBefore _ -> throw ProblemType.RIDE_ENDED.refusal();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.movr.region.Place;
 import dev.movr.ride.Ending;
 import dev.movr.ride.Rides;
 import dev.movr.ride.RunningRide;
+import dev.movr.web.failure.NotFound;
 import dev.movr.web.input.Form;
 import dev.movr.web.input.PlaceForm;
 import dev.movr.web.page.Times;
@@ -14,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -41,25 +42,27 @@ class StaffRidePages {
 
   @GetMapping("/{city}/staff/vehicles/{id}/end-ride")
   ModelAndView endForm(@PathVariable City city, @PathVariable UUID id, RedirectAttributes next) {
-    return form(city, id, Form.of(Map.of()), HttpStatus.OK, next);
+    return rides
+        .runningOn(city, id)
+        .map(ride -> form(city, id, ride, Form.of(Map.of()), HttpStatus.OK))
+        .orElseGet(() -> vehicle(city, id, Words.text("fleet.not-ridden"), next));
   }
 
-  private ModelAndView form(
-      City city, UUID id, Form form, HttpStatus status, RedirectAttributes next) {
-    Optional<RunningRide> ride = rides.runningOn(city, id);
-    return ride.isEmpty()
-        ? vehicle(city, id, Words.text("fleet.not-ridden"), next)
-        : new ModelAndView(
-            "staff-end-ride",
-            Map.of("city", city, "vehicle", id, "ride", ride.get(), "form", form),
-            status);
+  private static ModelAndView form(
+      City city, UUID id, RunningRide ride, Form form, HttpStatus status) {
+    return new ModelAndView(
+        "staff-end-ride", Map.of("city", city, "vehicle", id, "ride", ride, "form", form), status);
   }
 
+  /**
+   * @param ride the one that was shown: another may have begun on the vehicle since
+   */
   @PostMapping("/{city}/staff/vehicles/{id}/end-ride")
   ModelAndView end(
       Authentication who,
       @PathVariable City city,
       @PathVariable UUID id,
+      @RequestParam UUID ride,
       @Valid @ModelAttribute PlaceForm place,
       BindingResult placeErrors,
       @Valid @ModelAttribute EndRideForm end,
@@ -69,7 +72,7 @@ class StaffRidePages {
     Place where = place.empty() ? null : place.in(city, placeErrors).orElse(null);
     Instant time = end.in(city, errors).orElse(null);
     if (!errors.hasErrors() && !placeErrors.hasErrors()) {
-      switch (staff.end(StaffMember.of(who), city, id, where, time)) {
+      switch (staff.end(StaffMember.of(who), city, id, ride, where, time)) {
         case Ending.TimeOutside(Instant start) ->
             errors.rejectValue("time", "outside", between(start, city));
         case Ending ending -> {
@@ -77,14 +80,20 @@ class StaffRidePages {
         }
       }
     }
-    return form(
-        city, id, Form.of(request, placeErrors, errors), HttpStatus.UNPROCESSABLE_CONTENT, next);
+    Form form = Form.of(request, placeErrors, errors);
+    return rides
+        .runningOn(city, id)
+        .filter(running -> running.id().equals(ride))
+        .map(running -> form(city, id, running, form, HttpStatus.UNPROCESSABLE_CONTENT))
+        .orElseGet(() -> vehicle(city, id, Words.text("fleet.ended-since"), next));
   }
 
   private static String said(Ending ending) {
-    return ending instanceof Ending.Ended
-        ? Words.text("fleet.ended")
-        : Words.text("fleet.not-ridden");
+    return switch (ending) {
+      case Ending.Ended() -> Words.text("fleet.ended");
+      case Ending.EndedBefore _ -> Words.text("fleet.ended-since");
+      default -> throw new NotFound();
+    };
   }
 
   private static String between(Instant start, City city) {

@@ -31,22 +31,35 @@ class StaffRides {
   }
 
   /**
-   * Ends the ride on a vehicle.
+   * Ends that ride on that vehicle; one that staff have ended is ended.
    *
    * @param place where it was left; null where the ride began
    * @param time of its end; null for now
    */
   Ending end(
-      StaffMember by, City city, UUID vehicle, @Nullable Place place, @Nullable Instant time) {
+      StaffMember by,
+      City city,
+      UUID vehicle,
+      UUID rideId,
+      @Nullable Place place,
+      @Nullable Instant time) {
+    return rides
+        .onVehicle(city, vehicle, rideId)
+        .map(ride -> end(by, city, ride, place, time))
+        .orElseGet(Ending.NoSuchRide::new);
+  }
+
+  private Ending end(
+      StaffMember by, City city, RunningRide ride, @Nullable Place place, @Nullable Instant time) {
     var entry = new AtomicReference<@Nullable LogEntry>();
     Ending ending =
         rides.endAsStaff(
             by.login(),
             city,
-            vehicle,
+            ride,
             place,
             time,
-            ride -> entry.set(add(by, StaffAction.ENDED_RIDE, city, ride)));
+            () -> entry.set(add(by, StaffAction.ENDED_RIDE, city, ride)));
     if (ending instanceof Ending.Ended) {
       Optional.ofNullable(entry.get()).ifPresent(StaffLogs::tell);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.movr.login.Login;
 import dev.movr.login.StaffScope;
 import dev.movr.region.City;
+import dev.movr.ride.Rides;
 import dev.movr.testing.ApiClient;
 import dev.movr.testing.Client;
 import dev.movr.testing.MovrTest;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @MovrTest
 class EndRideTest {
   @Autowired Riders riders;
+  @Autowired Rides rides;
   @LocalServerPort int port;
 
   private City city;
@@ -35,6 +38,7 @@ class EndRideTest {
   private ApiClient staffOnApi;
   private ApiClient owner;
   private UUID vehicle;
+  private String ride;
   private String page;
   private String path;
 
@@ -48,7 +52,7 @@ class EndRideTest {
     owner = new ApiClient(port).signedInAs(ownerLogin.username());
     rider = riders.withPassword(riders.city("rome"));
     vehicle = riders.scooterOf(ownerLogin);
-    riders.rideOf(rider, city, vehicle);
+    ride = riders.rideOf(rider, city, vehicle).toString();
     riders.letRideGrowOlder(city, vehicle, Duration.ofHours(2));
     page = "/los-angeles/staff/vehicles/" + vehicle;
     path = "/cities/los-angeles/vehicles/" + vehicle + "/end-ride";
@@ -74,10 +78,30 @@ class EndRideTest {
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")
             .format(ZonedDateTime.now(city.timeZone()).minusHours(1));
     String place = city.places().getLast().name();
-    assertThat(sent(Map.of("time", time, "place", place))).contains("The ride has ended.");
+    assertThat(sent(Map.of("ride", ride, "time", time, "place", place)))
+        .contains("The ride has ended.");
     assertThat(myRides()).contains("Ended by the operator", place);
-    assertThat(sent(Map.of())).contains("No ride is running on this vehicle.");
+    assertThat(sent(Map.of("ride", ride))).contains("The ride has ended.");
     assertThat(staff.get(page + "/end-ride").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void a_form_about_a_ride_that_has_ended_leaves_the_next_one_alone() {
+    assertThat(staff.get(page + "/end-ride").body()).contains("name=\"ride\" value=\"" + ride);
+    rides.end(rider, city, UUID.fromString(ride), city.places().getFirst());
+    UUID next = riders.rideOf(riders.in(city), city, vehicle);
+    for (var form : List.of(Map.of("ride", ride), Map.of("ride", ride, "time", "yesterday"))) {
+      assertThat(sent(form)).contains("This ride has ended since: nothing was changed.");
+    }
+    assertThat(staffOnApi.post(path, Map.of("rideId", ride)).problem()).isEqualTo("ride-ended");
+    assertThat(runningOnApi()).isEqualTo(next.toString());
+    var unknown = Map.of("ride", UUID.randomUUID().toString());
+    assertThat(staff.post(page + "/end-ride", unknown).statusCode()).isEqualTo(404);
+    assertThat(staff.post(page + "/end-ride", Map.of()).statusCode()).isEqualTo(400);
+  }
+
+  private String runningOnApi() {
+    return staffOnApi.get(path.replace("end-ride", "ride")).text("/id");
   }
 
   @ParameterizedTest
@@ -87,10 +111,12 @@ class EndRideTest {
     "+999999999-01-01T00:00, 'Please give a time from the ride’s start'"
   })
   void a_time_that_cannot_be_is_refused_in_words(String time, String words) {
-    var answer = staff.post(page + "/end-ride", Map.of("time", time, "place", "Louvre"));
+    var answer =
+        staff.post(page + "/end-ride", Map.of("ride", ride, "time", time, "place", "Louvre"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("Please choose one of the places in Los Angeles.");
-    assertThat(staff.post(page + "/end-ride", Map.of("time", time)).body()).contains(words);
+    assertThat(staff.post(page + "/end-ride", Map.of("ride", ride, "time", time)).body())
+        .contains(words);
   }
 
   @Test
@@ -100,7 +126,7 @@ class EndRideTest {
     Login ofAll = riders.asStaff(riders.in(city), StaffScope.ALL_CITIES);
     assertThat(new Client(port).with(riders.cookieOf(ofAll)).get("/rome/staff/log").body())
         .contains("looked up its name and e-mail address");
-    sent(Map.of());
+    sent(Map.of("ride", ride));
     assertThat(staff.post(page + "/rider", Map.of()).statusCode()).isEqualTo(302);
   }
 
@@ -108,19 +134,22 @@ class EndRideTest {
   void staff_end_a_ride_over_the_api_with_place_and_time() {
     Instant time = Instant.now().minus(Duration.ofHours(1));
     var place = Map.of("name", city.places().getLast().name());
-    assertThat(
-            staffOnApi.post(path, Map.of("time", "2020-01-01T00:00:00Z")).text("/errors/0/field"))
-        .isEqualTo("time");
-    var ended = staffOnApi.post(path, Map.of("location", place, "time", time.toString()));
-    assertThat(ended.status()).isEqualTo(204);
-    var ride = new ApiClient(port).signedInAs(rider.username()).get("/me/rides").body();
-    assertThat(ride.at("/items/0/end/byStaff").asBoolean()).isTrue();
-    assertThat(ride.at("/items/0/end/location/name").asString()).isEqualTo(place.get("name"));
-    assertThat(staffOnApi.post(path, Map.of()).problem()).isEqualTo("not-ridden");
+    assertThat(runningOnApi()).isEqualTo(ride);
+    var early = staffOnApi.post(path, Map.of("rideId", ride, "time", "2020-01-01T00:00:00Z"));
+    assertThat(early.text("/errors/0/field")).isEqualTo("time");
+    assertThat(early.text("/errors/0/detail")).doesNotContain("Z,");
+    var form = Map.of("rideId", ride, "location", place, "time", time.toString());
+    for (int i = 0; i < 2; i++) {
+      assertThat(staffOnApi.post(path, form).status()).isEqualTo(204);
+    }
+    var theRide = new ApiClient(port).signedInAs(rider.username()).get("/me/rides").body();
+    assertThat(theRide.at("/items/0/end/byStaff").asBoolean()).isTrue();
+    assertThat(theRide.at("/items/0/end/location/name").asString()).isEqualTo(place.get("name"));
+    assertThat(staffOnApi.get(path.replace("end-ride", "ride")).status()).isEqualTo(404);
   }
 
   @Test
-  void staff_need_no_body_and_owners_may_send_none() {
+  void staff_say_which_ride_and_owners_say_nothing() {
     var told = Map.of("location", Map.of("name", city.places().getLast().name()));
     var refused = owner.post(path, told);
     assertThat(refused.status()).isEqualTo(422);
@@ -128,6 +157,13 @@ class EndRideTest {
     Login ofRome = riders.asStaff(riders.withPassword(riders.city("rome")), StaffScope.HOME_CITY);
     var elsewhere = new ApiClient(port).signedInAs(ofRome.username());
     assertThat(elsewhere.post(path, Map.of()).problem()).isEqualTo("not-yours");
-    assertThat(staffOnApi.send("POST", path, BodyPublishers.noBody()).status()).isEqualTo(204);
+    String running = path.replace("end-ride", "ride");
+    assertThat(elsewhere.get(running).problem()).isEqualTo("not-home-city");
+    assertThat(owner.get(running).status()).isEqualTo(404);
+    var none = staffOnApi.send("POST", path, BodyPublishers.noBody());
+    assertThat(none.text("/errors/0/field")).isEqualTo("rideId");
+    var unknown = Map.of("rideId", UUID.randomUUID());
+    assertThat(staffOnApi.post(path, unknown).problem()).isEqualTo("not-found");
+    assertThat(runningOnApi()).isEqualTo(ride);
   }
 }

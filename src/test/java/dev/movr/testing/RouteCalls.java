@@ -22,6 +22,9 @@ public final class RouteCalls {
   /** A recovery code. */
   private String code = "";
 
+  /** The ride on the vehicle whose ride staff end. */
+  private UUID ride;
+
   public RouteCalls(Riders riders, City city, int port) {
     this(riders, city, city, port);
   }
@@ -32,6 +35,7 @@ public final class RouteCalls {
     this.port = port;
     this.login = riders.withPassword(home);
     this.vehicle = riders.scooterOf(riders.in(city));
+    this.ride = UUID.randomUUID();
   }
 
   public Supplier<HttpResponse<String>> byVisitor(Route route) {
@@ -191,9 +195,10 @@ public final class RouteCalls {
       }
       case "GET /{city}/staff/vehicles/{id}/end-ride",
           "POST /{city}/staff/vehicles/{id}/end-ride",
-          "POST /{city}/staff/vehicles/{id}/rider" -> {
+          "POST /{city}/staff/vehicles/{id}/rider",
+          "GET /{city}/vehicles/{id}/ride" -> {
         UUID ridden = riders.scooterOf(riders.in(city));
-        riders.rideOf(riders.in(city), city, ridden);
+        ride = riders.rideOf(riders.in(city), city, ridden);
         yield ridden.toString();
       }
       case "GET /{city}/staff/accounts/{id}/suspend",
@@ -269,6 +274,7 @@ public final class RouteCalls {
           Map.of("brand", "Kona", "color", "red", "place", place);
       case "POST /{city}/staff/accounts/{id}/suspend", "POST /{city}/staff/accounts/{id}/lift" ->
           Map.of("reason", "for a test");
+      case "POST /{city}/staff/vehicles/{id}/end-ride" -> Map.of("ride", ride.toString());
       default -> Map.of();
     };
   }

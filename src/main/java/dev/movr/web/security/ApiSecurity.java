@@ -58,6 +58,7 @@ class ApiSecurity {
           "/api/v1/cities/{city}/fleet",
           "/api/v1/cities/{city}/vehicles/{id}/out-of-service",
           "/api/v1/cities/{city}/vehicles/{id}/in-service",
+          "/api/v1/cities/{city}/vehicles/{id}/ride",
           "/api/v1/cities/{city}/vehicles/{id}/end-ride",
           "/api/v1/cities/{city}/rides",
           "/api/v1/cities/{city}/rides/{id}",
