@@ -32,12 +32,12 @@ class EndSql {
         WHERE city = :city AND id = :ride_id
         FOR NO KEY UPDATE OF rides
       ), ending AS (
-        SELECT id, vehicle_id, rider_id
+        SELECT id, vehicle_id, rider_id, %3$s AS ends_at
         FROM ride
         WHERE own AND end_time IS NULL %2$s
       ), ended AS (
         UPDATE rides
-        SET end_time = %3$s, length = %3$s - start_time,
+        SET end_time = ending.ends_at, length = ending.ends_at - rides.start_time,
           end_location = :location, end_latitude = :latitude, end_longitude = :longitude, ended_by = :ended_by
         FROM ending
         WHERE rides.city = :city AND rides.id = ending.id AND rides.end_time IS NULL
@@ -47,7 +47,7 @@ class EndSql {
         SET status = CASE WHEN vehicles.out_after_ride IS NULL THEN 'available' ELSE 'out_of_service' END,
           out_reason = vehicles.out_after_ride,
           out_since = CASE WHEN vehicles.out_after_ride IS NULL THEN NULL ELSE now() END,
-          out_after_ride = NULL, idle_since = now(), public_id = gen_random_uuid(), last_location = :location,
+          out_after_ride = NULL, idle_since = ending.ends_at, public_id = gen_random_uuid(), last_location = :location,
           latitude = :latitude, longitude = :longitude
         FROM ending
         WHERE vehicles.city = :city AND vehicles.id = ending.vehicle_id AND vehicles.status = 'in_use'
