@@ -28,6 +28,11 @@ public enum StaffAction {
     return code;
   }
 
+  /** Whether the log names a ride as its reason. */
+  boolean isAboutRide() {
+    return this == ENDED_RIDE || this == LOOKED_UP;
+  }
+
   /** Empty for what only somebody who changed the table can have written. */
   static Optional<StaffAction> of(String code) {
     return Arrays.stream(values()).filter(action -> action.code.equals(code)).findFirst();

@@ -86,7 +86,7 @@ class StaffRides {
   }
 
   private LogEntry add(StaffMember by, StaffAction action, City city, RunningRide ride) {
-    String reason = "ride " + ride.id() + " in " + city.label();
+    String reason = city.slug() + LogEntry.RIDES + ride.id();
     return logs.add(Actor.of(by), action, ride.riderCity(), ride.riderId(), reason);
   }
 }

@@ -125,7 +125,9 @@ class EndRideTest {
         .contains("Ada Rider", Riders.email(rider), rider.username());
     Login ofAll = riders.asStaff(riders.in(city), StaffScope.ALL_CITIES);
     assertThat(new Client(port).with(riders.cookieOf(ofAll)).get("/rome/staff/log").body())
-        .contains("looked up its name and e-mail address");
+        .contains("looked up its name and e-mail address", "in Los Angeles</p>");
+    var inSpanish = new Client(port).with(riders.cookieOf(ofAll)).get("/rome/staff/log?lang=es");
+    assertThat(inSpanish.body()).contains("Viaje <code>" + ride + "</code>, Los Ángeles");
     sent(Map.of("ride", ride));
     assertThat(staff.post(page + "/rider", Map.of()).statusCode()).isEqualTo(302);
   }
