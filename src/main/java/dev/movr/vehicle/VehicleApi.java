@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,11 +52,16 @@ class VehicleApi {
     this.validation = validation;
   }
 
-  @Operation(operationId = "getVehicle", summary = "Get a vehicle")
+  @Operation(
+      operationId = "getVehicle",
+      summary = "Get a vehicle",
+      description =
+          "Why it is out of service, or is to be after its ride, is told to its owner and to staff of its city only.")
   @Refuses(ProblemType.NOT_FOUND)
   @GetMapping("/cities/{city}/vehicles/{id}")
-  Vehicle vehicle(@PathVariable City city, @PathVariable UUID id) {
-    return vehicles.find(city, id).orElseThrow(NotFound::new);
+  Vehicle vehicle(@Nullable Authentication who, @PathVariable City city, @PathVariable UUID id) {
+    Vehicle vehicle = vehicles.find(city, id).orElseThrow(NotFound::new);
+    return FleetRights.caresFor(who, vehicle) ? vehicle : vehicle.forAnybody();
   }
 
   @Operation(operationId = "listOwnVehicles", summary = "List your vehicles")
@@ -106,7 +112,9 @@ class VehicleApi {
     return switch (vehicles.add(login, vehicle)) {
       case VehicleAddition.Added() ->
           ResponseEntity.created(URI.create(address(city, vehicle.id())))
-              .body(OutcomeUnknown.unlessReadBack(() -> vehicle(city, vehicle.id())));
+              .body(
+                  OutcomeUnknown.unlessReadBack(
+                      () -> vehicles.find(city, vehicle.id()).orElseThrow(NotFound::new)));
       case VehicleAddition.RemovedSince() -> throw ProblemType.VEHICLE_REMOVED.refusal();
       case VehicleAddition.KeyReused(), VehicleAddition.NotYours() ->
           throw ProblemType.IDEMPOTENCY_KEY_REUSED.refusal();

@@ -86,11 +86,14 @@ class VehicleListApi {
     if (bbox != null && near != null) {
       throw Refusal.ofParameter("near", Words.text("vehicle.near-or-box"));
     }
+    Slice<Vehicle> found;
     if (near != null) {
-      return lists.nearest(city, near, type, cursor, limit);
+      found = lists.nearest(city, near, type, cursor, limit);
+    } else if (bbox != null) {
+      found = lists.inBox(city, bbox, type, cursor, limit);
+    } else {
+      found = lists.inCity(city, status, type, cursor, limit);
     }
-    return bbox == null
-        ? lists.inCity(city, status, type, cursor, limit)
-        : lists.inBox(city, bbox, type, cursor, limit);
+    return found.map(Vehicle::forAnybody);
   }
 }

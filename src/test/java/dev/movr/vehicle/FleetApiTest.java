@@ -69,6 +69,28 @@ class FleetApiTest {
   }
 
   @Test
+  void why_it_is_out_is_told_to_those_who_care_for_it() {
+    ApiClient stranger = new ApiClient(port).signedInAs(riders.withPassword(city).username());
+    ride();
+    owner.post(path + "/out-of-service", Map.of("reason", "missing"));
+    for (ApiClient other : List.of(stranger, new ApiClient(port))) {
+      assertThat(other.get(path).body().has("outAfterRide")).isFalse();
+      String listed = other.get(PATH + "?status=in_use&limit=100").response().body();
+      assertThat(listed).contains(vehicle.toString()).doesNotContain("outAfterRide");
+    }
+    UUID second = riders.scooterOf(riders.in(city));
+    ApiClient staff = staffOf(city);
+    staff.post(PATH + "/" + second + "/out-of-service", Map.of("reason", "missing"));
+    for (ApiClient other : List.of(owner, stranger, new ApiClient(port))) {
+      var seen = other.get(PATH + "/" + second).body();
+      assertThat(seen.at("/status").asString()).isEqualTo("out_of_service");
+      assertThat(seen.has("outOfService")).isFalse();
+    }
+    assertThat(staff.get(PATH + "/" + second).text("/outOfService/reason")).isEqualTo("missing");
+    assertThat(owner.get(path).text("/outAfterRide")).isEqualTo("missing");
+  }
+
+  @Test
   void a_rider_who_starts_one_that_is_out_is_told() {
     owner.post(path + "/out-of-service", Map.of("reason", "damage"));
     Login rider = riders.withPassword(city);
