@@ -38,6 +38,7 @@ class FleetPages {
 
   @PostMapping("/{city}/vehicles/{id}/out-of-service")
   ModelAndView takeOut(
+      Authentication who,
       @AuthenticationPrincipal Login login,
       @PathVariable City city,
       @PathVariable UUID id,
@@ -45,13 +46,29 @@ class FleetPages {
       RedirectAttributes next) {
     OutReason why = OutReason.of(reason).orElse(null);
     if (why == null) {
-      return vehicle(city, id, Words.text("fleet.choose-again"), next);
+      return chooseAgain(who, caredFor(who, city, id));
     }
     return switch (fleet.takeOut(login, city, id, why, true)) {
       case DONE -> vehicle(city, id, Words.text("fleet.out"), next);
       case AFTER_RIDE, BUSY -> vehicle(city, id, Words.text("fleet.out-later"), next);
       case NOT_YOURS, NO_SUCH_VEHICLE -> throw new NotFound();
     };
+  }
+
+  private static ModelAndView chooseAgain(Authentication who, Vehicle vehicle) {
+    Form form = Form.withError(Map.of(), "reason", Words.text("fleet.choose-again"));
+    return new ModelAndView(
+        "vehicle",
+        Map.of(
+            "vehicle",
+            vehicle,
+            "cares",
+            true,
+            "staff",
+            FleetRights.isStaff(who, vehicle),
+            "form",
+            form),
+        HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   @GetMapping("/{city}/vehicles/{id}/in-service")

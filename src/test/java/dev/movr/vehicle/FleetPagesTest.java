@@ -76,6 +76,18 @@ class FleetPagesTest {
   }
 
   @Test
+  void a_point_is_named_in_the_readers_language() {
+    var point = Map.of("latitude", "34.05", "longitude", "-118.25");
+    sent(owner, path + "/in-service", point);
+    assertThat(theVehicle().lastLocation().name()).startsWith("Near ");
+    for (String page : List.of("/in-service", "/edit")) {
+      assertThat(owner.get(path + page + "?lang=nl").body())
+          .contains("Bij ")
+          .doesNotContain("Near ");
+    }
+  }
+
+  @Test
   void it_is_corrected_and_moved() {
     String place = city.places().getLast().name();
     assertThat(owner.get(path + "/edit").body()).contains("value=\"Kick\"", "value=\"red\"");
@@ -96,8 +108,12 @@ class FleetPagesTest {
         .contains("Please fill this in.", "is not in Los Angeles", "value=\"blue\"");
     assertThat(owner.post(path + "/in-service", Map.of("place", "Louvre")).body())
         .contains("Please choose one of the places in Los Angeles.");
-    assertThat(sent(owner, path + "/out-of-service", Map.of("reason", "boredom")))
-        .contains("Please choose a reason: nothing was changed.");
+    for (var reason : List.of(Map.of("reason", "boredom"), Map.<String, String>of())) {
+      var again = owner.post(path + "/out-of-service", reason);
+      assertThat(again.statusCode()).isEqualTo(422);
+      assertThat(again.body())
+          .contains("Please choose a reason: nothing was changed.", "aria-invalid=\"true\"");
+    }
   }
 
   @Test
