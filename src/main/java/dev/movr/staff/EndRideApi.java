@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,27 +45,6 @@ class EndRideApi {
     this.rides = rides;
     this.vehicles = vehicles;
     this.validation = validation;
-  }
-
-  /** The ride that a vehicle is on, without its rider. */
-  @Schema(name = "RideOnVehicle")
-  record OnVehicle(UUID id, Place startLocation, Instant startTime) {}
-
-  @Operation(
-      operationId = "getRideOnVehicle",
-      summary = "Get the ride that a vehicle is on",
-      description = "For staff of its city. Not found while nobody rides it.")
-  @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_HOME_CITY})
-  @GetMapping("/api/v1/cities/{city}/vehicles/{id}/ride")
-  OnVehicle running(Authentication who, @PathVariable City city, @PathVariable UUID id) {
-    StaffMember member = StaffMember.find(who).orElseThrow(NotFound::new);
-    if (!member.isOf(city)) {
-      throw ProblemType.NOT_HOME_CITY.refusal();
-    }
-    return rides
-        .runningOn(city, id)
-        .map(ride -> new OnVehicle(ride.id(), ride.start(), ride.startTime()))
-        .orElseThrow(NotFound::new);
   }
 
   /** Which ride has ended, where and when, as staff know it. */
