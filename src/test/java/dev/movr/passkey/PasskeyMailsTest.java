@@ -45,7 +45,7 @@ class PasskeyMailsTest {
     var added = inbox.of(Riders.email(ada), 1).getFirst();
     assertThat(added.subject()).isEqualTo("A passkey was added to your MovR account");
     assertThat(added.text())
-        .contains("Soft key", ada.username(), "and tell")
+        .contains("Soft key", ada.username(), "remove the passkeys that are not yours", "and tell")
         .contains("help@example.com.");
 
     client.post("/profile/passkeys/" + key.passkeyId() + "/remove", PASSWORD);

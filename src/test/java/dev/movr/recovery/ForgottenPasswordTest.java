@@ -94,6 +94,7 @@ class ForgottenPasswordTest {
     assertThat(form.statusCode()).isEqualTo(200);
     assertThat(form.body())
         .contains("autocomplete=\"new-password\"", "value=\"" + ada.username() + "\"");
+    assertThat(form.body()).contains("Passkeys still log in");
     var chosen = choose(mail.link(), NEW);
 
     assertThat(chosen.statusCode()).isEqualTo(302);
@@ -103,7 +104,7 @@ class ForgottenPasswordTest {
     assertThat(logIn(ada, Riders.PASSWORD)).isEqualTo(422);
     assertThat(logIn(ada, NEW)).isEqualTo(302);
     assertThat(inbox.of(Riders.email(ada), 2).getLast().text())
-        .contains("A new password was chosen", "help@example.com");
+        .contains("A new password was chosen", "Passkeys still log in", "help@example.com");
   }
 
   @Test
