@@ -37,6 +37,24 @@ class PrivacyPagesTest {
 
   @Nested
   @MovrTest
+  class OfWhatStaffSee {
+    @LocalServerPort int port;
+
+    @Test
+    void the_page_tells_what_they_see_and_what_is_written_down() {
+      assertThat(new Client(port).get("/privacy").body())
+          .contains(
+              "look up your name and e-mail address",
+              "look up your e-mail address",
+              "a link for a new password",
+              "removed passkeys and recovery codes",
+              "ended a ride",
+              "Of recovery codes it keeps hashes only");
+    }
+  }
+
+  @Nested
+  @MovrTest
   @TestPropertySource(
       properties = {
         "movr.operator.name=Wheels & Co",
