@@ -2,10 +2,12 @@ package dev.movr.passkey;
 
 import static dev.movr.language.Words.text;
 
+import dev.movr.language.Language;
 import dev.movr.mail.Mail;
 import dev.movr.mail.Mails;
 import dev.movr.recovery.RecoverySettings;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Tells users by mail what has become of the safeguards of their accounts. */
@@ -19,29 +21,35 @@ final class PasskeyMails {
     this.contact = String.valueOf(settings.contact());
   }
 
-  void added(String to, String username, String label) {
-    send(to, text("passkeys.mail-added-subject"), text("passkeys.mail-added", label, username));
+  void added(PasskeySql.Addressee to, String username, String label) {
+    send(
+        to,
+        () -> text("passkeys.mail-added-subject"),
+        () -> text("passkeys.mail-added", label, username));
   }
 
   void removed(PasskeySql.Removal removal, String username) {
     boolean off = removal.last() && removal.secondFactor();
+    String news = off ? "passkeys.mail-removed-last" : "passkeys.mail-removed";
     send(
-        removal.email(),
-        text("passkeys.mail-removed-subject"),
-        text(
-            off ? "passkeys.mail-removed-last" : "passkeys.mail-removed",
-            removal.label(),
-            username));
+        removal.holder(),
+        () -> text("passkeys.mail-removed-subject"),
+        () -> text(news, removal.label(), username));
   }
 
-  void switchedOff(String to, String username) {
-    send(to, text("passkeys.mail-off-subject"), text("passkeys.mail-off", username));
+  void switchedOff(PasskeySql.Addressee to, String username) {
+    send(to, () -> text("passkeys.mail-off-subject"), () -> text("passkeys.mail-off", username));
   }
 
-  /** In the language of the page on which it was done. */
-  private void send(String to, String subject, String news) {
-    String body = news + "\n\n" + notYou() + "\n";
-    mails.send(() -> Optional.of(new Mail(to, subject, body)));
+  /** In the account's language, else in that of the page on which it was done. */
+  private void send(PasskeySql.Addressee to, Supplier<String> subject, Supplier<String> news) {
+    Mail mail =
+        Optional.ofNullable(to.language())
+            .flatMap(Language::of)
+            .orElseGet(Language::current)
+            .speak(
+                () -> new Mail(to.email(), subject.get(), news.get() + "\n\n" + notYou() + "\n"));
+    mails.send(() -> Optional.of(mail));
   }
 
   private String notYou() {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -111,12 +112,19 @@ class PasskeySql {
   }
 
   /**
+   * Whom to tell by mail.
+   *
+   * @param language the account's, as its tag
+   */
+  record Addressee(String email, @Nullable String language) {}
+
+  /**
    * Adds a passkey to an account that was not removed and has fewer than that many others. It
    * writes the user's row, as whoever removes the account does. Repeated it is added once.
    *
-   * @return the account's e-mail address
+   * @return the account's holder
    */
-  Optional<String> add(
+  Optional<Addressee> add(
       Login login, Passkey passkey, StoredCredential credential, Instant challengedAt, int most) {
     return jdbc.sql(
             """
@@ -125,7 +133,7 @@ class PasskeySql {
               SET second_factor = second_factor
               WHERE city = :city AND id = :user_id AND removed_at IS NULL
                 AND (SELECT count(*) FROM passkeys WHERE city = :city AND user_id = :user_id AND id <> :id) < :most
-              RETURNING email
+              RETURNING email, language
             ), added AS (
               INSERT INTO passkeys (city, user_id, id, credential_id, public_key, sign_count, transports,
                 backup_eligible, label, created_at, challenged_at)
@@ -136,7 +144,7 @@ class PasskeySql {
               ON CONFLICT (city, user_id, id) DO NOTHING
               RETURNING id
             )
-            SELECT email
+            SELECT email, language
             FROM holder
             """)
         .param("city", login.city().name())
@@ -151,7 +159,7 @@ class PasskeySql {
         .param("label", passkey.label())
         .param("created_at", passkey.createdAt().atOffset(ZoneOffset.UTC))
         .param("challenged_at", challengedAt.atOffset(ZoneOffset.UTC))
-        .query(String.class)
+        .query(Addressee.class)
         .optional();
   }
 
@@ -180,10 +188,16 @@ class PasskeySql {
   /**
    * What was found before a passkey was removed.
    *
+   * @param language the account's, as its tag
    * @param secondFactor whether it was on
    * @param last whether it was the last one, without which the second factor is off
    */
-  record Removal(String label, String email, boolean secondFactor, boolean last) {}
+  record Removal(
+      String label, String email, @Nullable String language, boolean secondFactor, boolean last) {
+    Addressee holder() {
+      return new Addressee(email, language);
+    }
+  }
 
   /** Removes a passkey, and with the last one the second factor; empty when it was gone. */
   Optional<Removal> remove(Login login, UUID id) {
@@ -203,9 +217,9 @@ class PasskeySql {
               SET second_factor = users.second_factor AND NOT before.last
               FROM before
               WHERE users.city = :city AND users.id = :user_id
-              RETURNING email
+              RETURNING email, language
             )
-            SELECT label, email, second_factor, last
+            SELECT label, email, language, second_factor, last
             FROM before, removed, holder
             """)
         .param("city", login.city().name())
@@ -226,9 +240,9 @@ class PasskeySql {
   /**
    * Switches the second factor on or off; on only with a passkey.
    *
-   * @return the account's e-mail address; empty when nothing was switched
+   * @return the account's holder; empty when nothing was switched
    */
-  Optional<String> setSecondFactor(Login login, boolean on) {
+  Optional<Addressee> setSecondFactor(Login login, boolean on) {
     return jdbc.sql(
             """
             UPDATE users
@@ -236,12 +250,12 @@ class PasskeySql {
             WHERE city = :city AND id = :user_id AND removed_at IS NULL
               AND (NOT CAST(:on AS boolean)
                 OR EXISTS (SELECT 1 FROM passkeys WHERE city = :city AND user_id = :user_id))
-            RETURNING email
+            RETURNING email, language
             """)
         .param("on", on)
         .param("city", login.city().name())
         .param("user_id", login.userId())
-        .query(String.class)
+        .query(Addressee.class)
         .optional();
   }
 }

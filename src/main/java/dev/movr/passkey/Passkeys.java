@@ -95,13 +95,13 @@ public class Passkeys {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var passkey = new Passkey(id(record.getCredentialId()), label, now, Optional.empty());
     var credential = StoredCredential.of(record);
-    Optional<String> email =
+    Optional<PasskeySql.Addressee> holder =
         transactions.write(
             "add passkey",
             List.of(login.city()),
             () -> sql.add(login, passkey, credential, challenge.madeAt(), MOST));
-    email.ifPresent(address -> mails.added(address, login.username(), label));
-    return email.isPresent();
+    holder.ifPresent(its -> mails.added(its, login.username(), label));
+    return holder.isPresent();
   }
 
   /** The passkey that an answer names, of the user whom it names. */

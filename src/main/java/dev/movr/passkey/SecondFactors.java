@@ -47,7 +47,7 @@ class SecondFactors {
 
   /** Lets the password alone log in again, and forgets the recovery codes. */
   void switchOff(Login login) {
-    Optional<String> email =
+    Optional<PasskeySql.Addressee> holder =
         transactions.write(
             "switch off second factor",
             List.of(login.city()),
@@ -55,6 +55,6 @@ class SecondFactors {
               codes.replace(login, List.of());
               return sql.setSecondFactor(login, false);
             });
-    email.ifPresent(address -> mails.switchedOff(address, login.username()));
+    holder.ifPresent(its -> mails.switchedOff(its, login.username()));
   }
 }

@@ -2,6 +2,8 @@ package dev.movr.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.movr.language.Language;
+import dev.movr.language.Words;
 import dev.movr.login.Login;
 import dev.movr.recovery.Inbox;
 import dev.movr.testing.Client;
@@ -14,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseCookie;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where there are mails and a public address: passkeys are for that, and their owner is told. */
 class PasskeyMailsTest {
@@ -51,6 +54,28 @@ class PasskeyMailsTest {
     client.post("/profile/passkeys/" + key.passkeyId() + "/remove", PASSWORD);
     assertThat(inbox.of(Riders.email(ada), 2).getLast().subject())
         .isEqualTo("A passkey was removed from your MovR account");
+  }
+
+  @Test
+  void each_is_in_the_language_of_the_account() {
+    movr.bean(JdbcClient.class)
+        .sql("UPDATE users SET language = 'nl' WHERE city = ? AND id = ?")
+        .params(ada.city().name(), ada.userId())
+        .update();
+    var english = new Client(movr.port()).with(riders.cookieOf(ada));
+    english.get("/profile?lang=en");
+    var key = key().addedTo(english);
+    var added = inbox.of(Riders.email(ada), 1).getFirst();
+    assertThat(added.subject()).isEqualTo(Words.in(Language.DUTCH, "passkeys.mail-added-subject"));
+    assertThat(added.text()).contains("Was jij dat niet?");
+    var on = Map.of("on", "true", "currentPassword", Riders.PASSWORD);
+    english.post("/profile/second-factor", on);
+    english.post("/profile/second-factor", PASSWORD);
+    assertThat(inbox.of(Riders.email(ada), 2).getLast().subject())
+        .isEqualTo(Words.in(Language.DUTCH, "passkeys.mail-off-subject"));
+    english.post("/profile/passkeys/" + key.passkeyId() + "/remove", PASSWORD);
+    assertThat(inbox.of(Riders.email(ada), 3).getLast().subject())
+        .isEqualTo(Words.in(Language.DUTCH, "passkeys.mail-removed-subject"));
   }
 
   @Test
