@@ -41,7 +41,12 @@ public class DeviceCookie {
     return Optional.ofNullable(devices(request).get(Text.canonical(Text.clean(username))));
   }
 
-  /** By username. */
+  /** The device, as one that whoever logged in last with this browser has logged in with. */
+  public Optional<String> ofAnybody(HttpServletRequest request) {
+    return devices(request).values().stream().findFirst();
+  }
+
+  /** By username, who was last first. */
   private Map<String, String> devices(HttpServletRequest request) {
     return Optional.ofNullable(WebUtils.getCookie(request, NAME))
         .flatMap(cookie -> sealer.open(NAME, cookie.getValue()))

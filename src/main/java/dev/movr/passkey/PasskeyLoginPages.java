@@ -11,11 +11,13 @@ import dev.movr.login.Logins;
 import dev.movr.login.PendingLogin;
 import dev.movr.web.WebSettings;
 import dev.movr.web.failure.NotFound;
+import dev.movr.web.failure.RetryAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -79,32 +81,36 @@ class PasskeyLoginPages {
       @RequestParam(defaultValue = "") String next,
       HttpServletRequest request,
       HttpServletResponse response) {
-    LoginOutcome outcome = proven(credential, passkeys::find, request, response);
+    LoginOutcome outcome =
+        proven(credential, passkeys::find, device.ofAnybody(request), request, response);
     return answers.of(outcome, new Sent("", next), text("passkeys.refused"), request, response);
   }
 
   /**
    * Attempts are counted by credential, which nobody else knows: so nobody makes its owner wait.
+   * The passkey is looked for once the attempt may be made.
    */
   private LoginOutcome proven(
       String sent,
       Function<Ceremonies.Answer, Optional<PasskeySql.Found>> finding,
+      Optional<String> knownDevice,
       HttpServletRequest request,
       HttpServletResponse response) {
     RelyingParty party = party(request);
     Optional<Challenges.Challenge> challenge =
         challenges.take(Challenges.Use.LOGIN, "", request, response);
     Optional<Ceremonies.Answer> answer = ceremonies.read(sent);
-    Optional<PasskeySql.Found> found = answer.flatMap(finding);
     String who = answer.map(read -> "passkey " + read.id().toBase64UrlString()).orElse("passkey");
     return logins.prove(
         who,
         request.getRemoteAddr(),
-        found.flatMap(passkey -> device.of(request, passkey.account().username())),
+        knownDevice,
         () ->
-            challenge.isEmpty() || found.isEmpty()
-                ? new LoginOutcome.Refused()
-                : passkeys.proven(party, found.get(), challenge.get(), answer.orElseThrow()));
+            challenge
+                .flatMap(its ->
+                    answer.flatMap(read ->
+                        finding.apply(read).map(found -> passkeys.proven(party, found, its, read))))
+                .orElseGet(LoginOutcome.Refused::new));
   }
 
   @GetMapping("/login/second-factor")
@@ -147,17 +153,21 @@ class PasskeyLoginPages {
     }
     Login account = given.get();
     boolean byCode = credential.isEmpty();
+    Optional<String> known = device.of(request, account.username());
     LoginOutcome outcome =
         byCode
-            ? logins.proveByCode(
-                account, code, request.getRemoteAddr(), device.of(request, account.username()))
-            : proven(credential, answer -> passkeys.find(answer, account), request, response);
-    if (outcome instanceof LoginOutcome.Refused) {
-      return page(
-          next,
-          text(byCode ? "passkeys.code-refused" : "passkeys.refused"),
-          HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-    return answers.of(outcome, new Sent("", next), text("passkeys.refused"), request, response);
+            ? logins.proveByCode(account, code, request.getRemoteAddr(), known)
+            : proven(
+                credential, answer -> passkeys.find(answer, account), known, request, response);
+    String refusal = text(byCode ? "passkeys.code-refused" : "passkeys.refused");
+    return switch (outcome) {
+      case LoginOutcome.Refused() -> page(next, refusal, HttpStatus.UNPROCESSABLE_CONTENT);
+      case LoginOutcome.TooManyAttempts tooMany -> {
+        String wait = new RetryAfter(tooMany.retryAfter()).seconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+        yield page(next, tooMany.message(), HttpStatus.TOO_MANY_REQUESTS);
+      }
+      default -> answers.of(outcome, new Sent("", next), refusal, request, response);
+    };
   }
 }

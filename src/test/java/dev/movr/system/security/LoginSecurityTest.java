@@ -7,7 +7,9 @@ import dev.movr.testing.FeedTest;
 import dev.movr.testing.Instance;
 import dev.movr.testing.Riders;
 import dev.movr.testing.SoftAuthenticator;
+import dev.movr.testing.Statements;
 import dev.movr.testing.TestClock;
+import dev.movr.testing.TestConfiguration;
 import dev.movr.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 
 /**
  * Logins, cookies and headers of an instance behind a trusted proxy, with a clock that can be
@@ -27,11 +30,14 @@ class LoginSecurityTest {
   @AutoClose
   private static final Instance movr =
       Instance.startWith(
-          FeedTest.Time.class,
+          Parts.class,
           TestDatabase.uri(),
           "movr.web.trusted-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1",
           "movr.login.floor=" + FLOOR.toMillis() + "ms",
           "movr.login.attempts-per-username=3");
+
+  @Import({TestConfiguration.class, FeedTest.Time.class})
+  static class Parts {}
 
   private final TestClock clock = movr.bean(TestClock.class);
 
@@ -176,6 +182,24 @@ class LoginSecurityTest {
   }
 
   @Test
+  void an_answer_over_the_limit_and_one_to_no_challenge_read_nothing() {
+    var forged = passkey().withAnotherKey();
+    var visitor = new Client(movr.port());
+    for (int i = 0; i < 3; i++) {
+      forged.logIn(visitor);
+    }
+    var late = Map.of("credential", forged.answerFor(visitor));
+    var unasked = Map.of("credential", passkey().answerFor(new Client(movr.port())));
+    var sent =
+        movr.bean(Statements.class)
+            .during(() -> {
+              assertThat(visitor.post("/login/passkey", late).statusCode()).isEqualTo(429);
+              assertThat(visitor.post("/login/passkey", unasked).statusCode()).isEqualTo(422);
+            });
+    assertThat(sent).noneMatch(statement -> statement.sql().contains("passkeys"));
+  }
+
+  @Test
   void guesses_of_recovery_codes_are_limited_and_so_is_the_time_for_them() {
     passkey();
     client.post("/profile/second-factor", Map.of("on", "true", "currentPassword", Riders.PASSWORD));
@@ -184,7 +208,10 @@ class LoginSecurityTest {
     for (int i = 0; i < 3; i++) {
       assertThat(guess(visitor).statusCode()).isEqualTo(422);
     }
-    assertThat(guess(visitor).statusCode()).isEqualTo(429);
+    var wait = guess(visitor);
+    assertThat(wait.statusCode()).isEqualTo(429);
+    assertThat(wait.headers().firstValue("Retry-After")).contains("300");
+    assertThat(wait.body()).contains("name=\"code\"").doesNotContain("name=\"password\"");
     clock.advance(Duration.ofMinutes(6));
     assertThat(guess(visitor).headers().firstValue("Location")).contains("/login");
   }
