@@ -39,7 +39,7 @@ class LanguageStory {
       (() => {
         const copy = document.body.cloneNode(true);
         copy.querySelectorAll("bdi, code, time, option, optgroup, script, address, input, textarea, .brand, .site-footer-brand svg, "
-            + "[lang], noscript, dt[id], .place-map, .leaflet-container, [hidden], .city-menu-name, .log-reason").forEach((part) => part.remove());
+            + "[lang], noscript, #api-reference, dt[id], .place-map, .leaflet-container, [hidden], .city-menu-name, .log-reason").forEach((part) => part.remove());
         return copy.textContent;
       })()
       """;
