@@ -2,8 +2,10 @@ package dev.movr.language;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -17,6 +19,9 @@ public enum Language {
 
   /** English with long words, to see what does not fit: for tests, and offered to nobody. */
   PSEUDO("Ƥşḗŭḓǿ", Locale.of("en", "XA"));
+
+  private static final Map<Locale, Language> BY_LOCALE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Language::locale, one -> one));
 
   private final String label;
   private final Locale locale;
@@ -59,9 +64,6 @@ public enum Language {
   public static Language current() {
     var context = LocaleContextHolder.getLocaleContext();
     Locale locale = context == null ? null : context.getLocale();
-    return Arrays.stream(values())
-        .filter(one -> one.locale.equals(locale))
-        .findAny()
-        .orElse(ENGLISH);
+    return locale == null ? ENGLISH : BY_LOCALE.getOrDefault(locale, ENGLISH);
   }
 }
