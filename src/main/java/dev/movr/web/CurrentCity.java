@@ -10,14 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The city that a client is shown: the one chosen before, else where the client is, else the
@@ -25,7 +21,7 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 public class CurrentCity {
-  private static final String COOKIE = "movr_city";
+  private static final PreferenceCookie COOKIE = new PreferenceCookie("movr_city");
   private static final String DEBUG_CITY = "new york";
 
   /** Set by Tomcat on what came through a trusted proxy. */
@@ -68,8 +64,7 @@ public class CurrentCity {
   }
 
   private Optional<City> chosen(HttpServletRequest request) {
-    return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-        .flatMap(cookie -> cities.bySlug(cookie.getValue()));
+    return COOKIE.read(request).flatMap(cities::bySlug);
   }
 
   /** Where the client seems to be, whichever city it chose; empty when nobody has told. */
@@ -131,13 +126,6 @@ public class CurrentCity {
 
   /** Remembers the choice on the client for a year. */
   public void choose(City city, HttpServletRequest request, HttpServletResponse response) {
-    var cookie =
-        ResponseCookie.from(COOKIE, city.slug())
-            .path("/")
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Lax")
-            .maxAge(Duration.ofDays(365));
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    COOKIE.write(city.slug(), request, response);
   }
 }

@@ -3,7 +3,6 @@ package dev.movr.web;
 import dev.movr.language.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,9 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The language that a client is answered in: the one that the address asks for, else the one chosen
@@ -23,7 +20,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 @EnableConfigurationProperties(LanguageSettings.class)
 public class CurrentLanguage {
-  private static final String COOKIE = "movr_language";
+  private static final PreferenceCookie COOKIE = new PreferenceCookie("movr_language");
   private static final Pattern ASKED = Pattern.compile("(?:^|&)lang=([A-Za-z-]{2,5})(?:&|$)");
 
   private final List<Language> offered;
@@ -61,8 +58,7 @@ public class CurrentLanguage {
 
   /** The one that this browser chose before. */
   Optional<Language> chosen(HttpServletRequest request) {
-    return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-        .flatMap(cookie -> offered(cookie.getValue()));
+    return COOKIE.read(request).flatMap(this::offered);
   }
 
   private Language preferred(@Nullable String header) {
@@ -90,13 +86,6 @@ public class CurrentLanguage {
 
   /** Remembers the choice on the client for a year. */
   public void choose(Language language, HttpServletRequest request, HttpServletResponse response) {
-    var cookie =
-        ResponseCookie.from(COOKIE, language.tag())
-            .path("/")
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Lax")
-            .maxAge(Duration.ofDays(365));
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    COOKIE.write(language.tag(), request, response);
   }
 }
