@@ -1,6 +1,9 @@
 package dev.movr.login;
 
 import dev.movr.region.City;
+import dev.movr.web.failure.NotFound;
+import dev.movr.web.failure.ProblemType;
+import dev.movr.web.failure.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,20 @@ public record StaffMember(Login login, StaffScope scope) {
     return Optional.ofNullable(who)
         .filter(present -> present.getAuthorities().contains(STAFF))
         .map(StaffMember::of);
+  }
+
+  /**
+   * Of the API: others are told nothing, staff of another city that it is not theirs.
+   *
+   * @throws NotFound when it is nobody of the staff
+   * @throws Refusal when it is staff of another city
+   */
+  public static StaffMember of(Authentication who, City city) {
+    StaffMember member = find(who).orElseThrow(NotFound::new);
+    if (!member.isOf(city)) {
+      throw ProblemType.NOT_HOME_CITY.refusal();
+    }
+    return member;
   }
 
   public boolean isOf(City city) {

@@ -38,10 +38,7 @@ class VehicleRideApi {
   @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_HOME_CITY})
   @GetMapping("/api/v1/cities/{city}/vehicles/{id}/ride")
   OnVehicle running(Authentication who, @PathVariable City city, @PathVariable UUID id) {
-    StaffMember member = StaffMember.find(who).orElseThrow(NotFound::new);
-    if (!member.isOf(city)) {
-      throw ProblemType.NOT_HOME_CITY.refusal();
-    }
+    StaffMember.of(who, city);
     return rides
         .runningOn(city, id)
         .map(ride -> new OnVehicle(ride.id(), ride.start(), ride.startTime()))

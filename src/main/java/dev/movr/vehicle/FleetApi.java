@@ -64,10 +64,7 @@ class FleetApi {
       @RequestParam(defaultValue = "all") FleetFilter show,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "" + VehicleLists.PAGE) @Min(1) @Max(100) int limit) {
-    StaffMember member = StaffMember.find(who).orElseThrow(NotFound::new);
-    if (!member.isOf(city)) {
-      throw ProblemType.NOT_HOME_CITY.refusal();
-    }
+    StaffMember.of(who, city);
     return lists.inCity(city, show, cursor, limit);
   }
 
