@@ -21,14 +21,14 @@ final class PasskeyMails {
     this.contact = String.valueOf(settings.contact());
   }
 
-  void added(PasskeySql.Addressee to, String username, String label) {
+  void added(PasskeyChangeSql.Addressee to, String username, String label) {
     send(
         to,
         () -> text("passkeys.mail-added-subject"),
         () -> text("passkeys.mail-added", label, username));
   }
 
-  void removed(PasskeySql.Removal removal, String username) {
+  void removed(PasskeyChangeSql.Removal removal, String username) {
     boolean off = removal.last() && removal.secondFactor();
     String news = off ? "passkeys.mail-removed-last" : "passkeys.mail-removed";
     send(
@@ -37,12 +37,13 @@ final class PasskeyMails {
         () -> text(news, removal.label(), username));
   }
 
-  void switchedOff(PasskeySql.Addressee to, String username) {
+  void switchedOff(PasskeyChangeSql.Addressee to, String username) {
     send(to, () -> text("passkeys.mail-off-subject"), () -> text("passkeys.mail-off", username));
   }
 
   /** In the account's language, else in that of the page on which it was done. */
-  private void send(PasskeySql.Addressee to, Supplier<String> subject, Supplier<String> news) {
+  private void send(
+      PasskeyChangeSql.Addressee to, Supplier<String> subject, Supplier<String> news) {
     Mail mail =
         Optional.ofNullable(to.language())
             .flatMap(Language::of)

@@ -162,7 +162,7 @@ class PasskeyPages {
     return new ModelAndView("redirect:/profile");
   }
 
-  private static String words(PasskeySql.Removal removal) {
+  private static String words(PasskeyChangeSql.Removal removal) {
     return text(
         removal.last() && removal.secondFactor() ? "passkeys.removed-last" : "passkeys.removed");
   }

@@ -23,6 +23,7 @@ public class Passkeys {
 
   private final Ceremonies ceremonies;
   private final PasskeySql sql;
+  private final PasskeyChangeSql changes;
   private final RecoveryCodes codes;
   private final PasskeyMails mails;
   private final Transactions transactions;
@@ -33,6 +34,7 @@ public class Passkeys {
   Passkeys(
       Ceremonies ceremonies,
       PasskeySql sql,
+      PasskeyChangeSql changes,
       RecoveryCodes codes,
       PasskeyMails mails,
       Transactions transactions,
@@ -41,6 +43,7 @@ public class Passkeys {
       Clock clock) {
     this.ceremonies = ceremonies;
     this.sql = sql;
+    this.changes = changes;
     this.codes = codes;
     this.mails = mails;
     this.transactions = transactions;
@@ -95,11 +98,11 @@ public class Passkeys {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var passkey = new Passkey(id(record.getCredentialId()), label, now, Optional.empty());
     var credential = StoredCredential.of(record);
-    Optional<PasskeySql.Addressee> holder =
+    Optional<PasskeyChangeSql.Addressee> holder =
         transactions.write(
             "add passkey",
             List.of(login.city()),
-            () -> sql.add(login, passkey, credential, challenge.madeAt(), MOST));
+            () -> changes.add(login, passkey, credential, challenge.madeAt(), MOST));
     holder.ifPresent(its -> mails.added(its, login.username(), label));
     return holder.isPresent();
   }
@@ -158,16 +161,16 @@ public class Passkeys {
    *
    * @return what there was; empty when it was removed before
    */
-  Optional<PasskeySql.Removal> remove(Login login, UUID id) {
-    Optional<PasskeySql.Removal> removal =
+  Optional<PasskeyChangeSql.Removal> remove(Login login, UUID id) {
+    Optional<PasskeyChangeSql.Removal> removal =
         transactions.write("remove passkey", List.of(login.city()), () -> removed(login, id));
     removal.ifPresent(done -> mails.removed(done, login.username()));
     return removal;
   }
 
-  private Optional<PasskeySql.Removal> removed(Login login, UUID id) {
-    Optional<PasskeySql.Removal> removal = sql.remove(login, id);
-    if (removal.filter(PasskeySql.Removal::last).isPresent()) {
+  private Optional<PasskeyChangeSql.Removal> removed(Login login, UUID id) {
+    Optional<PasskeyChangeSql.Removal> removal = changes.remove(login, id);
+    if (removal.filter(PasskeyChangeSql.Removal::last).isPresent()) {
       codes.replace(login, List.of());
     }
     return removal;
@@ -178,8 +181,8 @@ public class Passkeys {
    * within the transaction of whoever logs that: for somebody who has lost everything.
    */
   public void removeAll(Login login) {
-    sql.removeAll(login);
-    sql.setSecondFactor(login, false);
+    changes.removeAll(login);
+    changes.setSecondFactor(login, false);
     codes.replace(login, List.of());
   }
 }

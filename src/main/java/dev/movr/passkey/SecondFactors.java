@@ -10,13 +10,13 @@ import org.springframework.stereotype.Service;
 /** Who is asked for a passkey after the password. */
 @Service
 class SecondFactors {
-  private final PasskeySql sql;
+  private final PasskeyChangeSql sql;
   private final RecoveryCodes codes;
   private final PasskeyMails mails;
   private final Transactions transactions;
 
   SecondFactors(
-      PasskeySql sql, RecoveryCodes codes, PasskeyMails mails, Transactions transactions) {
+      PasskeyChangeSql sql, RecoveryCodes codes, PasskeyMails mails, Transactions transactions) {
     this.sql = sql;
     this.codes = codes;
     this.mails = mails;
@@ -47,7 +47,7 @@ class SecondFactors {
 
   /** Lets the password alone log in again, and forgets the recovery codes. */
   void switchOff(Login login) {
-    Optional<PasskeySql.Addressee> holder =
+    Optional<PasskeyChangeSql.Addressee> holder =
         transactions.write(
             "switch off second factor",
             List.of(login.city()),

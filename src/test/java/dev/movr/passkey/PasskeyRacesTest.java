@@ -37,6 +37,7 @@ class PasskeyRacesTest {
   @Autowired SecondFactors secondFactors;
   @Autowired Ceremonies ceremonies;
   @Autowired PasskeySql sql;
+  @Autowired PasskeyChangeSql changes;
   @Autowired Transactions transactions;
   @Autowired Users users;
   @Autowired Riders riders;
@@ -61,7 +62,7 @@ class PasskeyRacesTest {
   private Object added(UUID id, StoredCredential credential) {
     var passkey = new Passkey(id, "Soft key", Instant.now(), Optional.empty());
     return transactions.write(
-        "add passkey", List.of(ada.city()), () -> sql.add(ada, passkey, credential, NOW, 20));
+        "add passkey", List.of(ada.city()), () -> changes.add(ada, passkey, credential, NOW, 20));
   }
 
   private static SoftAuthenticator key() {
